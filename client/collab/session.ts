@@ -1,0 +1,35 @@
+/**
+ * One open material: the document, the presence of others, and the truth about saving. Lives outside React
+ * (`useCollab.ts` reads it); owns the socket, the offline store and the hold of a composition.
+ */
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { MaterialId, PersonId } from '../../shared/ids'
+import type { Status } from './status'
+
+export interface Session {
+  readonly material: MaterialId
+  readonly doc: Y.Doc
+  /** Own state is `OwnPresence`; the others' arrive as `Presence`, with a name the server vouches for. */
+  readonly awareness: Awareness
+  /** Resolves at the first complete synchronisation; the editor is mounted then. */
+  readonly synced: Promise<void>
+  status(): Status
+  subscribe(listener: () => void): () => void
+  /**
+   * While an input method composes, nothing goes out and nothing comes in (editor.md, "Input methods"). Sync step 1 is still
+   * answered from what was sent before.
+   */
+  hold(): void
+  /**
+   * Ends the hold: own text goes out as one merged update, then everything the others did is applied as one transaction.
+   * `between` runs after both and before presence flows again: the place for the rescue.
+   */
+  release(between?: () => void): void
+  close(): void
+}
+
+export interface SessionOptions {
+  material: MaterialId
+  person: PersonId
+}

@@ -1,0 +1,48 @@
+/**
+ * Where documents live: an append-only log of updates per room, and snapshots that sum up its beginning. `append` resolves
+ * only when the rows are on disk (invariant 2). One contract suite runs on every adapter (`testing/update-log-contract.ts`).
+ */
+import type { MaterialId, PersonId } from '../../shared/ids'
+
+export interface LogEntry {
+  room: MaterialId
+  /** Null: written by the server itself (a template, an import). */
+  actor: PersonId | null
+  /** Unix time in milliseconds. */
+  at: number
+  /** A Yjs update, encoding version 1. */
+  update: Uint8Array
+}
+
+export interface Snapshot {
+  /** Every row up to and including this number is in `state`. 0: none. */
+  seq: number
+  /** The whole state as one Yjs update. */
+  state: Uint8Array
+  /** Encoded state vector of `state`, so that opening a room decodes no document. */
+  stateVector: Uint8Array
+  /** The deletions of `state` alone, as an update without structs. */
+  deletions: Uint8Array
+}
+
+export interface TailRow {
+  seq: number
+  update: Uint8Array
+}
+
+/** A room as stored: the snapshot and the rows after it, oldest first. */
+export interface StoredRoom {
+  snapshot: Snapshot | null
+  tail: TailRow[]
+}
+
+export interface UpdateLog {
+  /** One transaction, all or nothing, durable when it resolves. @returns the number of each row, in order. */
+  append(entries: readonly LogEntry[]): Promise<number[]>
+  load(room: MaterialId): Promise<StoredRoom>
+  /** Sums up the room's rows into a new snapshot, off the caller's thread. @returns the snapshot it left. */
+  compact(room: MaterialId): Promise<Snapshot | null>
+  /** Structs of `room`'s snapshot that `stateVector` lacks, as an update; computed off the caller's thread. */
+  diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array>
+  close(): Promise<void>
+}

@@ -1,0 +1,270 @@
+/**
+ * The HTTP interface, contract first: the server implements it, the client takes its types from it, `/api/openapi.json` is
+ * printed from it. Times are Unix milliseconds, days are `YYYY-MM-DD`. Errors are those of `shared/errors.ts`.
+ */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { ABILITIES } from '../access/ability'
+import { ADMIN_ROLES, MEETING_ROLES } from '../access/roles'
+import { TRANSITIONS } from '../access/transitions'
+import { ERRORS } from '../errors'
+import type { MaterialId, MeetingId, PersonId } from '../ids'
+import { MATERIAL_KINDS, MATERIAL_STATES } from '../model/material-state'
+import { MEETING_KINDS, STAGES } from '../model/meeting'
+
+const id = z.string().min(8).max(64)
+const personId = id as unknown as z.ZodType<PersonId, string>
+const meetingId = id as unknown as z.ZodType<MeetingId, string>
+const materialId = id as unknown as z.ZodType<MaterialId, string>
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const name = z.string().trim().min(2).max(32)
+const password = z.string().min(1).max(128)
+
+const outlineSection = z.object({ heading: z.string().max(200), hint: z.string().max(500).optional() })
+const outlinePart = outlineSection.extend({ sections: z.array(outlineSection).max(30) })
+const outline = z.object({
+  title: z.string().max(200),
+  prefaceHint: z.string().max(500).optional(),
+  parts: z.array(outlinePart).max(30),
+})
+const template = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(MEETING_KINDS),
+  about: z.string(),
+  collective: outline,
+  individual: outline,
+})
+
+const invitation = z.object({ person: personId, name: z.string(), username: z.string(), post: z.string(), url: z.string() })
+const me = z.object({
+  person: personId,
+  name: z.string(),
+  username: z.string(),
+  color: z.number().int(),
+  adminRoles: z.array(z.enum(ADMIN_ROLES)),
+  team: z.string(),
+  /** After this many minutes without activity the person is signed out. */
+  idleMinutes: z.number(),
+})
+const member = z.object({
+  person: personId,
+  name: z.string(),
+  username: z.string(),
+  post: z.string(),
+  roles: z.array(z.enum(MEETING_ROLES)),
+  color: z.number().int(),
+  /** Has set a password. */
+  joined: z.boolean(),
+})
+/** How far a material is: sections with text of all that its outline has. `chars` only for those who may read it. */
+const progress = z.object({ written: z.number().int(), total: z.number().int(), chars: z.number().int().nullable() })
+const material = z.object({
+  id: materialId,
+  meeting: meetingId,
+  kind: z.enum(MATERIAL_KINDS),
+  title: z.string(),
+  owner: personId.nullable(),
+  state: z.enum(MATERIAL_STATES),
+  /** Why it was returned or reopened. */
+  reason: z.string().nullable(),
+  /** What the asker may do. */
+  ability: z.enum(ABILITIES),
+  transitions: z.array(z.enum(TRANSITIONS)),
+  openedTo: z.array(personId),
+  progress: progress.nullable(),
+})
+const meeting = z.object({
+  id: meetingId,
+  kind: z.enum(MEETING_KINDS),
+  title: z.string(),
+  year: z.number().int(),
+  theme: z.string(),
+  day: day,
+  place: z.string(),
+  stage: z.enum(STAGES),
+  templateId: z.string(),
+  /** The asker's roles in it. */
+  roles: z.array(z.enum(MEETING_ROLES)),
+})
+const meetingDetail = meeting.extend({
+  members: z.array(member),
+  /** Only those of which the asker may know at least the state. */
+  materials: z.array(material),
+  collectiveOutline: outline,
+  individualOutline: outline,
+  membersReadApproved: z.boolean(),
+})
+const newMeeting = z.object({
+  title: z.string().trim().min(1).max(100),
+  kind: z.enum(MEETING_KINDS).default('democraticLifeMeeting'),
+  year: z.number().int().min(1949).max(2200),
+  theme: z.string().max(200).default(''),
+  day: day,
+  place: z.string().max(100).default(''),
+  templateId: z.string(),
+  /** One a line: `姓名，职务`. */
+  members: z.string().max(20_000).default(''),
+})
+const outlineResult = z.object({
+  title: z.string().nullable(),
+  preface: z.array(z.string()),
+  parts: z.array(
+    z.object({
+      number: z.string(),
+      heading: z.string(),
+      sections: z.array(z.object({ number: z.string(), heading: z.string() })),
+    }),
+  ),
+  report: z.array(
+    z.object({
+      kind: z.enum(['guessed', 'corrected', 'left-out', 'placeholder']),
+      message: z.string(),
+      excerpt: z.string(),
+      line: z.number().int().optional(),
+    }),
+  ),
+})
+const importSource = z.object({
+  material: materialId,
+  /** A .txt or .docx file, or else `text`. */
+  file: z.file().optional(),
+  text: z.string().max(2_000_000).optional(),
+  /** Needed only where the bytes do not say it. */
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5']).optional(),
+})
+
+const errors = Object.fromEntries(
+  Object.entries(ERRORS).map(([code, { status }]) => [
+    code,
+    { status, data: z.record(z.string(), z.union([z.string(), z.number()])) },
+  ]),
+) as Record<keyof typeof ERRORS, { status: number; data: z.ZodRecord<z.ZodString, z.ZodUnion<[z.ZodString, z.ZodNumber]>> }>
+
+const route = oc.errors(errors)
+const nothing = z.object({})
+
+export const api = {
+  setup: {
+    status: route.route({ method: 'GET', path: '/setup' }).output(z.object({ needed: z.boolean() })),
+    /** Makes the team, the first person (office, and all three admins) and the first meeting; signs that person in. */
+    run: route
+      .route({ method: 'POST', path: '/setup' })
+      .input(
+        z.object({
+          name,
+          post: z.string().max(50).default(''),
+          password,
+          team: z.string().trim().min(1).max(100),
+          /** Loads the filled sample meeting instead of making one from the fields below. */
+          sample: z.boolean().default(false),
+          meeting: newMeeting.optional(),
+        }),
+      )
+      .output(z.object({ meeting: meetingId, invitations: z.array(invitation) })),
+  },
+  session: {
+    signIn: route.route({ method: 'POST', path: '/session' }).input(z.object({ username: z.string(), password })).output(me),
+    signOut: route.route({ method: 'DELETE', path: '/session' }).output(nothing),
+    me: route.route({ method: 'GET', path: '/session' }).output(me),
+    changePassword: route
+      .route({ method: 'PUT', path: '/session/password' })
+      .input(z.object({ current: password, next: password }))
+      .output(nothing),
+  },
+  invitations: {
+    look: route
+      .route({ method: 'GET', path: '/invitations/{token}' })
+      .input(z.object({ token: z.string() }))
+      .output(z.object({ name: z.string(), username: z.string(), post: z.string(), team: z.string() })),
+    /** Sets the password, spends the link, signs in. */
+    accept: route
+      .route({ method: 'POST', path: '/invitations/{token}' })
+      .input(z.object({ token: z.string(), password }))
+      .output(me),
+  },
+  templates: {
+    list: route.route({ method: 'GET', path: '/templates' }).output(z.array(template)),
+  },
+  meetings: {
+    list: route.route({ method: 'GET', path: '/meetings' }).output(z.array(meeting)),
+    create: route
+      .route({ method: 'POST', path: '/meetings' })
+      .input(newMeeting)
+      .output(z.object({ meeting: meetingId, invitations: z.array(invitation) })),
+    get: route.route({ method: 'GET', path: '/meetings/{meeting}' }).input(z.object({ meeting: meetingId })).output(meetingDetail),
+    update: route
+      .route({ method: 'PATCH', path: '/meetings/{meeting}' })
+      .input(
+        z.object({
+          meeting: meetingId,
+          title: z.string().trim().min(1).max(100).optional(),
+          theme: z.string().max(200).optional(),
+          day: day.optional(),
+          place: z.string().max(100).optional(),
+          stage: z.enum(STAGES).optional(),
+          collectiveOutline: outline.optional(),
+          individualOutline: outline.optional(),
+          membersReadApproved: z.boolean().optional(),
+        }),
+      )
+      .output(meetingDetail),
+    addMembers: route
+      .route({ method: 'POST', path: '/meetings/{meeting}/members' })
+      .input(z.object({ meeting: meetingId, members: z.string().max(20_000) }))
+      .output(z.array(invitation)),
+    updateMember: route
+      .route({ method: 'PATCH', path: '/meetings/{meeting}/members/{person}' })
+      .input(
+        z.object({
+          meeting: meetingId,
+          person: personId,
+          post: z.string().max(50).optional(),
+          roles: z.array(z.enum(MEETING_ROLES)).min(1).optional(),
+        }),
+      )
+      .output(member),
+    removeMember: route
+      .route({ method: 'DELETE', path: '/meetings/{meeting}/members/{person}' })
+      .input(z.object({ meeting: meetingId, person: personId }))
+      .output(nothing),
+    /** A new single-use link for someone who has not set a password, or has forgotten it. Older links stop working. */
+    invite: route
+      .route({ method: 'POST', path: '/meetings/{meeting}/members/{person}/invitation' })
+      .input(z.object({ meeting: meetingId, person: personId }))
+      .output(invitation),
+  },
+  materials: {
+    get: route.route({ method: 'GET', path: '/materials/{material}' }).input(z.object({ material: materialId })).output(material),
+    transition: route
+      .route({ method: 'POST', path: '/materials/{material}/transitions' })
+      .input(z.object({ material: materialId, transition: z.enum(TRANSITIONS), reason: z.string().trim().max(1000).optional() }))
+      .output(material),
+    /** The owner of a draft names the colleagues who may read it and suggest. */
+    openTo: route
+      .route({ method: 'PUT', path: '/materials/{material}/opened-to' })
+      .input(z.object({ material: materialId, people: z.array(personId).max(100) }))
+      .output(material),
+    /** What an import would make of the source; changes nothing. */
+    previewImport: route.route({ method: 'POST', path: '/materials/{material}/import-preview' }).input(importSource).output(outlineResult),
+    /** Replaces the material's content by the structured source. */
+    import: route.route({ method: 'POST', path: '/materials/{material}/import' }).input(importSource).output(outlineResult),
+  },
+  audit: {
+    list: route
+      .route({ method: 'GET', path: '/audit' })
+      .input(z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+      .output(
+        z.array(
+          z.object({
+            seq: z.number().int(),
+            at: z.number(),
+            actor: z.string(),
+            action: z.string(),
+            target: z.string(),
+            result: z.enum(['ok', 'refused']),
+          }),
+        ),
+      ),
+  },
+}
