@@ -1,0 +1,114 @@
+/**
+ * The save line: what may be said of one's own changes. 已保存 only for what the server has on disk; before anything was typed
+ * it claims no save at all.
+ */
+import { CLOSE, type CloseCode } from '../../../shared/wire/close-codes'
+import type { Status } from '../../collab/status'
+
+export type SaveTone = 'quiet' | 'ok' | 'busy' | 'warn' | 'danger'
+/** What the person can do about it; worded and wired by the page. */
+export type SaveRemedy = 'sign-in' | 'reload' | 'leave'
+
+export interface SaveLine {
+  /** Key under `workspace.save`. */
+  key:
+    | 'connecting'
+    | 'syncing'
+    | 'untouched'
+    | 'saved'
+    | 'saving'
+    | 'failingServer'
+    | 'failingLocal'
+    | 'offline'
+    | 'offlineClean'
+    | 'reconnecting'
+    | 'reconnectingEdits'
+    | 'signedOut'
+    | 'notAllowed'
+    | 'gone'
+    | 'outdated'
+    | 'refusedChange'
+    | 'refusedOther'
+  tone: SaveTone
+  /** Changes the server has not acknowledged. */
+  edits: number
+  /** Unix ms; only with `saved`. */
+  at: number | null
+  remedy: SaveRemedy | null
+}
+
+const line = (key: SaveLine['key'], tone: SaveTone, more: Partial<SaveLine> = {}): SaveLine => ({
+  key,
+  tone,
+  edits: 0,
+  at: null,
+  remedy: null,
+  ...more,
+})
+
+export function saveLineOf(status: Status): SaveLine {
+  switch (status.kind) {
+    case 'connecting':
+      return line('connecting', 'quiet')
+    case 'syncing':
+      return line('syncing', 'quiet')
+    case 'offline':
+      return status.edits > 0 ? line('offline', 'warn', { edits: status.edits }) : line('offlineClean', 'warn')
+    case 'reconnecting':
+      return status.edits > 0
+        ? line('reconnectingEdits', 'warn', { edits: status.edits })
+        : line('reconnecting', 'warn')
+    case 'refused':
+      return refusedLine(status.code, status.edits)
+    case 'live':
+      break
+  }
+  switch (status.save.kind) {
+    case 'saving':
+      return line('saving', 'busy')
+    case 'failing':
+      return line(status.save.reason === 'server-disk' ? 'failingServer' : 'failingLocal', 'danger')
+    case 'saved':
+      return status.save.at === null ? line('untouched', 'quiet') : line('saved', 'ok', { at: status.save.at })
+  }
+}
+
+function refusedLine(code: CloseCode, edits: number): SaveLine {
+  switch (code) {
+    case CLOSE.signedOut:
+      return line('signedOut', 'danger', { edits, remedy: 'sign-in' })
+    case CLOSE.notAllowed:
+      return line('notAllowed', 'danger', { edits, remedy: 'leave' })
+    case CLOSE.gone:
+      return line('gone', 'danger', { edits, remedy: 'leave' })
+    case CLOSE.outdated:
+      return line('outdated', 'danger', { edits, remedy: 'reload' })
+    case CLOSE.refusedChange:
+      return line('refusedChange', 'danger', { edits, remedy: 'reload' })
+    default:
+      return line('refusedOther', 'danger', { edits, remedy: 'reload' })
+  }
+}
+
+/**
+ * What a screen reader is told, and only when it changes: nothing of ordinary saving, each trouble once, and one word when it
+ * is over. `null`: say nothing.
+ */
+export type SaveVoice = 'offline' | 'reconnecting' | 'failing' | 'refused' | 'recovered' | null
+
+export function saveVoice(before: SaveVoice, status: Status): SaveVoice {
+  switch (status.kind) {
+    case 'connecting':
+    case 'syncing':
+      return before
+    case 'offline':
+    case 'reconnecting':
+    case 'refused':
+      return status.kind
+    case 'live':
+      if (status.save.kind === 'failing') return 'failing'
+      // Trouble is over only when what was typed meanwhile is on disk.
+      if (before === null || before === 'recovered' || status.save.kind === 'saving') return before
+      return 'recovered'
+  }
+}
