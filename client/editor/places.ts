@@ -1,0 +1,71 @@
+/**
+ * Places in the text that survive other people's edits: Yjs relative positions in JSON form, as presence carries them.
+ * A position whose text is gone falls to the seam; whoever follows falls back to the heading above.
+ */
+import type { EditorView } from '@tiptap/pm/view'
+import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import type { ViewAnchor } from '../../shared/wire/awareness'
+
+/** A relative position in JSON form; null while the view is not bound. */
+export function anchorAt(view: EditorView, pos: number): unknown {
+  const sync = ySyncPluginKey.getState(view.state)
+  if (!sync?.binding) return null
+  return Y.relativePositionToJSON(absolutePositionToRelativePosition(pos, sync.type, sync.binding.mapping))
+}
+
+/** Where `anchor` stands now; null if it is malformed or its text is gone from the document. */
+export function posOf(view: EditorView, anchor: unknown): number | null {
+  const sync = ySyncPluginKey.getState(view.state)
+  if (!sync?.binding || typeof anchor !== 'object' || anchor === null) return null
+  const relative = readAnchor(anchor)
+  if (relative === null) return null
+  const pos: number | null = relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
+  return pos === null ? null : Math.min(Math.max(pos, 0), view.state.doc.content.size)
+}
+
+/** Another page wrote it: what it holds is not trusted to be a position. */
+function readAnchor(anchor: object): Y.RelativePosition | null {
+  try {
+    return Y.createRelativePositionFromJSON(anchor)
+  } catch {
+    return null
+  }
+}
+
+export interface ScrollOptions {
+  /** Where in the window the place is put. */
+  block?: 'start' | 'center'
+  behavior?: ScrollBehavior
+}
+
+/** Brings the line at `pos` into the middle (or to the top) of `scroller`. */
+export function scrollToPos(view: EditorView, scroller: Element, pos: number, options: ScrollOptions = {}): void {
+  const line = view.coordsAtPos(Math.min(Math.max(pos, 0), view.state.doc.content.size))
+  const window = scroller.getBoundingClientRect()
+  const margin = options.block === 'start' ? START_MARGIN_PX : (window.height - (line.bottom - line.top)) / 2
+  scroller.scrollTo({ top: scroller.scrollTop + line.top - window.top - margin, behavior: options.behavior ?? 'smooth' })
+}
+
+const START_MARGIN_PX = 24
+
+/** The block at the top of `scroller`'s window, for whoever follows this page. */
+export function viewAnchor(view: EditorView, scroller: Element): ViewAnchor | null {
+  const top = scroller.getBoundingClientRect().top
+  const block = Array.from(view.dom.children).find((element) => element.getBoundingClientRect().bottom > top)
+  if (block === undefined) return null
+  const at = anchorAt(view, view.posAtDOM(block, 0))
+  return at === null ? null : { at, offset: block.getBoundingClientRect().top - top }
+}
+
+/** Puts the block of `anchor` where it stood in the other window. False if its text is gone. */
+export function scrollToAnchor(view: EditorView, scroller: Element, anchor: ViewAnchor, behavior: ScrollBehavior = 'smooth'): boolean {
+  const pos = posOf(view, anchor.at)
+  if (pos === null) return false
+  const $pos = view.state.doc.resolve(pos)
+  const block = $pos.depth > 0 ? view.nodeDOM($pos.before(1)) : view.nodeDOM(pos)
+  if (!(block instanceof Element)) return false
+  const top = block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  scroller.scrollTo({ top: scroller.scrollTop + top - anchor.offset, behavior })
+  return true
+}
