@@ -3,6 +3,7 @@
  * only when the rows are on disk (invariant 2). One contract suite runs on every adapter (`testing/update-log-contract.ts`).
  */
 import type { MaterialId, PersonId } from '../../shared/ids'
+import type { Block } from '../../shared/schema/blocks'
 
 export interface LogEntry {
   room: MaterialId
@@ -12,6 +13,8 @@ export interface LogEntry {
   at: number
   /** A Yjs update, encoding version 1. */
   update: Uint8Array
+  /** Yjs client ids that `actor` uses here for the first time; kept for ever, so that every character has an author. */
+  newClients?: readonly number[]
 }
 
 export interface Snapshot {
@@ -42,6 +45,10 @@ export interface UpdateLog {
   load(room: MaterialId): Promise<StoredRoom>
   /** Sums up the room's rows into a new snapshot, off the caller's thread. @returns the snapshot it left. */
   compact(room: MaterialId): Promise<Snapshot | null>
+  /** The room's content as blocks, read off the caller's thread. */
+  blocks(room: MaterialId): Promise<Block[]>
+  /** The room's whole state as one update, summed up off the caller's thread. */
+  state(room: MaterialId): Promise<Uint8Array>
   /** Structs of `room`'s snapshot that `stateVector` lacks, as an update; computed off the caller's thread. */
   diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>

@@ -1,0 +1,46 @@
+/**
+ * What a room sends: committed updates gathered into one frame for everyone. A quiet room is flushed at once, a busy one once a
+ * window (leading edge): a single writer feels no delay, many writers cost one frame a window and reader.
+ */
+import * as Y from 'yjs'
+import type { Clock } from '../platform/clock'
+
+export interface OutboxOptions<Writer> {
+  clock: Clock
+  windowMs: number
+  /** `soleWriter`: everything in `update` is theirs, they need no echo. */
+  send(update: Uint8Array, soleWriter: Writer | null): void
+}
+
+export class Outbox<Writer extends object> {
+  readonly #options: OutboxOptions<Writer>
+  #updates: Uint8Array[] = []
+  /** The only writer since the last flush; null: several, or the server. */
+  #writer: Writer | null = null
+  #lastFlush = Number.NEGATIVE_INFINITY
+  #cancel: (() => void) | null = null
+
+  constructor(options: OutboxOptions<Writer>) {
+    this.#options = options
+  }
+
+  add(update: Uint8Array, writer: Writer | null): void {
+    this.#writer = this.#updates.length === 0 || this.#writer === writer ? writer : null
+    this.#updates.push(update)
+    if (this.#cancel !== null) return
+    const wait = this.#lastFlush + this.#options.windowMs - this.#options.clock.now()
+    // Zero still waits for the turn to end: what one commit brought goes out as one.
+    this.#cancel = this.#options.clock.after(Math.max(0, wait), () => this.flush())
+  }
+
+  flush(): void {
+    this.#cancel?.()
+    this.#cancel = null
+    const updates = this.#updates
+    if (updates.length === 0) return
+    this.#updates = []
+    this.#lastFlush = this.#options.clock.now()
+    const [first] = updates
+    this.#options.send(updates.length === 1 && first ? first : Y.mergeUpdates(updates), this.#writer)
+  }
+}

@@ -1,0 +1,123 @@
+/** The open rooms: opened by whoever comes first, kept while anyone is in or anything is unsaved, summed up and dropped after. */
+import type { MaterialId, PersonId } from '../../shared/ids'
+import { atLeast } from '../../shared/access/ability'
+import type { Block } from '../../shared/schema/blocks'
+import { CLOSE } from '../../shared/wire/close-codes'
+import type { Notice } from '../../shared/wire/control'
+import type { Clock } from '../platform/clock'
+import type { AccessPort } from '../ports/access'
+import type { RoomsPort } from '../ports/rooms'
+import type { UpdateLog } from '../ports/update-log'
+import type { GroupCommit } from './group-commit'
+import type { Limits } from './limits'
+import type { LiveSession } from './live-session'
+import { Room } from './room'
+
+export interface RoomsOptions {
+  updateLog: UpdateLog
+  commit: GroupCommit
+  access: Pick<AccessPort, 'abilityOn'>
+  clock: Clock
+  limits: Limits
+  onChanged(room: MaterialId): void
+  onError(error: unknown, doing: string): void
+}
+
+export class Rooms implements RoomsPort {
+  readonly #options: RoomsOptions
+  readonly #open = new Map<MaterialId, Room>()
+  /** One load a room: whoever comes meanwhile waits for the same. A failed load refuses, it never opens an empty room. */
+  readonly #loading = new Map<MaterialId, Promise<Room>>()
+
+  constructor(options: RoomsOptions) {
+    this.#options = options
+  }
+
+  open(id: MaterialId): Promise<Room> {
+    const room = this.#open.get(id)
+    if (room !== undefined) return Promise.resolve(room)
+    const loading = this.#loading.get(id) ?? this.#load(id).finally(() => this.#loading.delete(id))
+    this.#loading.set(id, loading)
+    return loading
+  }
+
+  leave(session: LiveSession): void {
+    const room = this.#open.get(session.material)
+    room?.leave(session)
+    if (room?.sessions.size === 0) this.#dropLater(room)
+  }
+
+  async blocks(material: MaterialId): Promise<Block[]> {
+    await this.#written()
+    return this.#options.updateLog.blocks(material)
+  }
+
+  async state(material: MaterialId): Promise<Uint8Array> {
+    await this.#written()
+    return this.#options.updateLog.state(material)
+  }
+
+  async write(material: MaterialId, update: Uint8Array, actor: PersonId | null): Promise<void> {
+    const room = await this.open(material)
+    if (room.sessions.size === 0) this.#dropLater(room)
+    await room.write(update, actor)
+  }
+
+  async reconsider(material: MaterialId): Promise<void> {
+    const sessions = [...(this.#open.get(material)?.sessions ?? [])]
+    await Promise.all(sessions.map((session) => this.#reconsider(session)))
+  }
+
+  signOut(sessionId: string): void {
+    for (const session of this.#sessions()) {
+      if (session.identity.sessionId === sessionId) session.outlet.close(CLOSE.signedOut, 'signed out')
+    }
+  }
+
+  notify(notice: Notice): void {
+    for (const room of this.#open.values()) room.notify(notice)
+  }
+
+  /** Sends everyone away; they may come back to the next process. */
+  closeAll(): void {
+    for (const session of this.#sessions()) session.outlet.close(CLOSE.shuttingDown, 'the server restarts')
+  }
+
+  async #load(id: MaterialId): Promise<Room> {
+    const { updateLog, commit, clock, limits, onChanged, onError } = this.#options
+    const stored = await updateLog.load(id)
+    const room = new Room({ id, stored, updateLog, commit, clock, limits, onChanged, onError })
+    this.#open.set(id, room)
+    return room
+  }
+
+  async #reconsider(session: LiveSession): Promise<void> {
+    const ability = await this.#options.access.abilityOn(session.material, session.identity.person)
+    if (ability === session.ability) return
+    if (ability === null) session.outlet.close(CLOSE.gone, 'this material is gone')
+    else if (!atLeast(ability, 'read')) session.outlet.close(CLOSE.notAllowed, 'no right to read this material any more')
+    else session.outlet.close(CLOSE.accessChanged, 'rights have changed')
+  }
+
+  #dropLater(room: Room): void {
+    this.#options.clock.after(this.#options.limits.idleRoomMs, () => {
+      if (!this.#isIdle(room)) return
+      void room.compact().then(() => {
+        if (this.#isIdle(room)) this.#open.delete(room.id)
+      })
+    })
+  }
+
+  /** Somebody in it, or something not on disk, keeps a room (whoever leaves last comes back to `#dropLater`). */
+  #isIdle(room: Room): boolean {
+    return room.sessions.size === 0 && !room.unsaved
+  }
+
+  #written(): Promise<void> {
+    return new Promise((resolve) => this.#options.commit.after(() => resolve()))
+  }
+
+  *#sessions(): Generator<LiveSession> {
+    for (const room of this.#open.values()) yield* room.sessions
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The thread that builds documents: whoever needs the text, a diff or a new snapshot asks here, so that no document is ever
+ * decoded on the thread that carries keystrokes.
+ */
+import { workerData } from 'node:worker_threads'
+import * as Y from 'yjs'
+import { readBlocks, rootOf } from '../../shared/schema/ydoc'
+import { openLogFile } from './log-file'
+import { SnapshotStore } from './snapshot-store'
+import { serveCalls } from './thread-serve'
+
+export type ReadRequest =
+  | { op: 'compact'; room: string }
+  | { op: 'blocks'; room: string }
+  | { op: 'state'; room: string }
+  | { op: 'diff'; room: string; stateVector: Uint8Array }
+
+const store = new SnapshotStore(openLogFile((workerData as { file: string }).file))
+
+serveCalls<ReadRequest & { id: number }>((request) => {
+  switch (request.op) {
+    case 'compact':
+      return store.compact(request.room)
+    case 'blocks':
+      return store.withDocument(request.room, (doc) => readBlocks(rootOf(doc)))
+    case 'state':
+      return store.withDocument(request.room, (doc) => Y.encodeStateAsUpdate(doc))
+    case 'diff':
+      return Y.diffUpdate(store.snapshotState(request.room), request.stateVector)
+  }
+})

@@ -1,0 +1,106 @@
+/** Compaction and document building, for the reader thread. */
+import * as Y from 'yjs'
+import type { Snapshot } from '../ports/update-log'
+import type { LogFile } from './log-file'
+import { StoredRooms } from './stored-room'
+
+interface Built {
+  doc: Y.Doc
+  /** Number of the last row in `doc`; 0: nothing is stored. */
+  seq: number
+}
+
+export class SnapshotStore {
+  readonly #db: LogFile
+  readonly #rooms: StoredRooms
+
+  constructor(db: LogFile) {
+    this.#db = db
+    this.#rooms = new StoredRooms(db)
+  }
+
+  withDocument<Value>(room: string, use: (doc: Y.Doc) => Value): Value {
+    const { doc } = this.#build(room)
+    try {
+      return use(doc)
+    } finally {
+      doc.destroy()
+    }
+  }
+
+  snapshotState(room: string): Uint8Array {
+    return this.#rooms.snapshot(room)?.state ?? new Uint8Array([0, 0])
+  }
+
+  /** Snapshot and removal of the rows it sums up are one transaction. @returns null where nothing is stored. */
+  compact(room: string): Snapshot | null {
+    const { doc, seq } = this.#build(room)
+    if (seq === 0) return null
+    const stateVector = Y.encodeStateVector(doc)
+    const snapshot: Snapshot = {
+      seq,
+      state: Y.encodeStateAsUpdate(doc),
+      stateVector,
+      // Asked for what an up-to-date peer lacks, Yjs answers with all deletions and no structs.
+      deletions: Y.encodeStateAsUpdate(doc, stateVector),
+    }
+    doc.destroy()
+    this.#db.transaction(() => {
+      this.#db
+        .prepare('INSERT OR REPLACE INTO room_snapshot (room, seq, state, state_vector, deletions) VALUES (?, ?, ?, ?, ?)')
+        .run([room, seq, Buffer.from(snapshot.state), Buffer.from(stateVector), Buffer.from(snapshot.deletions)])
+      this.#db.prepare('DELETE FROM update_log WHERE room = ? AND seq <= ?').run([room, seq])
+    })()
+    return snapshot
+  }
+
+  #build(room: string): Built {
+    const stored = this.#rooms.read(room)
+    const unreadable = new Map<number, string>()
+    for (;;) {
+      const doc = new Y.Doc()
+      const failedSeq = applyAll(doc, stored.snapshot, stored.tail, unreadable)
+      if (failedSeq === null) {
+        this.#quarantine(room, unreadable)
+        return { doc, seq: stored.tail.at(-1)?.seq ?? stored.snapshot?.seq ?? 0 }
+      }
+      // A half-applied update leaves the document in an unknown state: begin again without that row.
+      doc.destroy()
+    }
+  }
+
+  #quarantine(room: string, unreadable: ReadonlyMap<number, string>): void {
+    if (unreadable.size === 0) return
+    this.#db.transaction(() => {
+      for (const [seq, error] of unreadable) {
+        this.#db
+          .prepare(
+            `INSERT OR IGNORE INTO update_quarantine (seq, room, actor, at, bytes, error)
+             SELECT seq, room, actor, at, bytes, ? FROM update_log WHERE seq = ?`,
+          )
+          .run([error, seq])
+        this.#db.prepare('DELETE FROM update_log WHERE room = ? AND seq = ?').run([room, seq])
+      }
+    })()
+  }
+}
+
+/** @returns the number of the first row that Yjs could not apply (now in `unreadable`), or null. */
+function applyAll(
+  doc: Y.Doc,
+  snapshot: Snapshot | null,
+  tail: readonly { seq: number; update: Uint8Array }[],
+  unreadable: Map<number, string>,
+): number | null {
+  if (snapshot) Y.applyUpdate(doc, snapshot.state)
+  for (const { seq, update } of tail) {
+    if (unreadable.has(seq)) continue
+    try {
+      Y.applyUpdate(doc, update)
+    } catch (error) {
+      unreadable.set(seq, error instanceof Error ? error.message : String(error))
+      return seq
+    }
+  }
+  return null
+}

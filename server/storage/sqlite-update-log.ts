@@ -1,0 +1,58 @@
+/** The update log on SQLite: commits on one thread, document building on another, plain reads here (a read never waits for a writer). */
+import type { MaterialId } from '../../shared/ids'
+import type { Block } from '../../shared/schema/blocks'
+import { startWorker } from '../platform/worker-url'
+import type { LogEntry, Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
+import type { CommitRequest } from './commit-worker'
+import { type LogFile, openLogFile } from './log-file'
+import type { ReadRequest } from './reader-worker'
+import { StoredRooms } from './stored-room'
+import { ThreadCalls } from './thread-calls'
+
+/** Opens the log in `file`, whose tables the migrations have made. */
+export function openUpdateLog({ file }: { file: string }): UpdateLog {
+  return new SqliteUpdateLog(file)
+}
+
+class SqliteUpdateLog implements UpdateLog {
+  readonly #db: LogFile
+  readonly #rooms: StoredRooms
+  readonly #committer: ThreadCalls<CommitRequest>
+  readonly #reader: ThreadCalls<ReadRequest>
+
+  constructor(file: string) {
+    this.#db = openLogFile(file)
+    this.#rooms = new StoredRooms(this.#db)
+    this.#committer = new ThreadCalls(startWorker('storage/commit-worker', { workerData: { file } }))
+    this.#reader = new ThreadCalls(startWorker('storage/reader-worker', { workerData: { file } }))
+  }
+
+  append(entries: readonly LogEntry[]): Promise<number[]> {
+    return this.#committer.call({ entries })
+  }
+
+  async load(room: MaterialId): Promise<StoredRoom> {
+    return this.#rooms.read(room)
+  }
+
+  compact(room: MaterialId): Promise<Snapshot | null> {
+    return this.#reader.call({ op: 'compact', room })
+  }
+
+  blocks(room: MaterialId): Promise<Block[]> {
+    return this.#reader.call({ op: 'blocks', room })
+  }
+
+  state(room: MaterialId): Promise<Uint8Array> {
+    return this.#reader.call({ op: 'state', room })
+  }
+
+  diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array> {
+    return this.#reader.call({ op: 'diff', room, stateVector })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#committer.end(), this.#reader.end()])
+    this.#db.close()
+  }
+}

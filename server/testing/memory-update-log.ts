@@ -1,0 +1,66 @@
+/** The update log in memory, for tests of the floors above it. Same contract as SQLite's. */
+import * as Y from 'yjs'
+import type { MaterialId } from '../../shared/ids'
+import type { Block } from '../../shared/schema/blocks'
+import { readBlocks, rootOf } from '../../shared/schema/ydoc'
+import type { LogEntry, Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
+
+interface Row extends LogEntry {
+  seq: number
+}
+
+export class MemoryUpdateLog implements UpdateLog {
+  readonly #snapshots = new Map<MaterialId, Snapshot>()
+  #rows: Row[] = []
+  #seq = 0
+  /** While set, `append` fails with it: a full disk. */
+  failure: Error | null = null
+
+  async append(entries: readonly LogEntry[]): Promise<number[]> {
+    if (this.failure) throw this.failure
+    return entries.map((entry) => {
+      this.#seq += 1
+      this.#rows.push({ ...entry, update: entry.update.slice(), seq: this.#seq })
+      return this.#seq
+    })
+  }
+
+  async load(room: MaterialId): Promise<StoredRoom> {
+    const tail = this.#rows.filter((row) => row.room === room).map(({ seq, update }) => ({ seq, update }))
+    return { snapshot: this.#snapshots.get(room) ?? null, tail }
+  }
+
+  async compact(room: MaterialId): Promise<Snapshot | null> {
+    const { snapshot, tail } = await this.load(room)
+    const seq = tail.at(-1)?.seq ?? snapshot?.seq
+    if (seq === undefined) return null
+    const doc = await this.#document(room)
+    const stateVector = Y.encodeStateVector(doc)
+    const next = { seq, state: Y.encodeStateAsUpdate(doc), stateVector, deletions: Y.encodeStateAsUpdate(doc, stateVector) }
+    this.#snapshots.set(room, next)
+    this.#rows = this.#rows.filter((row) => row.room !== room || row.seq > seq)
+    return next
+  }
+
+  async blocks(room: MaterialId): Promise<Block[]> {
+    return readBlocks(rootOf(await this.#document(room)))
+  }
+
+  async state(room: MaterialId): Promise<Uint8Array> {
+    return Y.encodeStateAsUpdate(await this.#document(room))
+  }
+
+  async diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array> {
+    return Y.diffUpdate(this.#snapshots.get(room)?.state ?? new Uint8Array([0, 0]), stateVector)
+  }
+
+  async close(): Promise<void> {}
+
+  async #document(room: MaterialId): Promise<Y.Doc> {
+    const { snapshot, tail } = await this.load(room)
+    const doc = new Y.Doc()
+    if (snapshot) Y.applyUpdate(doc, snapshot.state)
+    for (const { update } of tail) Y.applyUpdate(doc, update)
+    return doc
+  }
+}

@@ -1,0 +1,112 @@
+/** What every update log promises. One suite, run by each adapter's test. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { MaterialId, PersonId } from '../../shared/ids'
+import { updateOf } from '../../shared/schema/ydoc'
+import type { LogEntry, StoredRoom, UpdateLog } from '../ports/update-log'
+
+const ROOM = 'room-0001' as MaterialId
+const OTHER = 'room-0002' as MaterialId
+
+function entry(update: Uint8Array, room = ROOM): LogEntry {
+  return { room, actor: 'person-01' as PersonId, at: 1_700_000_000_000, update, newClients: [] }
+}
+
+/** The updates of a person typing `text` one character at a time. */
+function typing(text: string): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const character of text) doc.getText('t').insert(doc.getText('t').length, character)
+  return updates
+}
+
+function textOf(stored: StoredRoom): string {
+  const doc = new Y.Doc()
+  if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.state)
+  for (const { update } of stored.tail) Y.applyUpdate(doc, update)
+  return doc.getText('t').toString()
+}
+
+export function updateLogContract(name: string, open: () => Promise<UpdateLog>): void {
+  describe(`update log contract: ${name}`, () => {
+    let log: UpdateLog
+    beforeEach(async () => {
+      log = await open()
+    })
+    afterEach(() => log.close())
+
+    test('a room nobody wrote in is empty', async () => {
+      expect(await log.load(ROOM)).toEqual({ snapshot: null, tail: [] })
+      expect(await log.compact(ROOM)).toBeNull()
+    })
+
+    test('rows come back in order, with rising numbers, each in its room', async () => {
+      const updates = typing('甲乙丙')
+      const first = await log.append(updates.map((update) => entry(update)))
+      const second = await log.append([entry(typing('丁')[0] as Uint8Array, OTHER)])
+      const numbers = [...first, ...second]
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+      expect(new Set(numbers).size).toBe(4)
+      const stored = await log.load(ROOM)
+      expect(stored.tail.map((row) => row.seq)).toEqual(first)
+      expect(stored.tail.map((row) => [...row.update])).toEqual(updates.map((update) => [...update]))
+      expect(textOf(await log.load(OTHER))).toBe('丁')
+    })
+
+    test('a snapshot sums up the rows before it and leaves the later ones', async () => {
+      const updates = typing('一二三四')
+      await log.append(updates.slice(0, 3).map((update) => entry(update)))
+      const snapshot = await log.compact(ROOM)
+      await log.append([entry(updates[3] as Uint8Array)])
+      const stored = await log.load(ROOM)
+      expect(stored.snapshot?.seq).toBe(snapshot?.seq)
+      expect(stored.tail).toHaveLength(1)
+      expect(textOf(stored)).toBe('一二三四')
+      await log.compact(ROOM)
+      expect((await log.load(ROOM)).tail).toEqual([])
+      expect(textOf(await log.load(ROOM))).toBe('一二三四')
+    })
+
+    test('a snapshot carries its state vector and its deletions', async () => {
+      const doc = new Y.Doc()
+      doc.getText('t').insert(0, '留去留')
+      doc.getText('t').delete(1, 1)
+      await log.append([entry(Y.encodeStateAsUpdate(doc))])
+      const snapshot = await log.compact(ROOM)
+      expect(Y.decodeStateVector(snapshot?.stateVector as Uint8Array)).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
+      const behind = new Y.Doc()
+      Y.applyUpdate(behind, Y.encodeStateAsUpdate(doc))
+      const decoded = Y.decodeUpdate(snapshot?.deletions as Uint8Array)
+      expect(decoded.structs).toEqual([])
+      expect([...decoded.ds.clients.values()].flat().map(({ clock, len }) => ({ clock, len }))).toEqual([{ clock: 1, len: 1 }])
+    })
+
+    test('a diff holds what a state vector lacks of the snapshot', async () => {
+      const updates = typing('前后')
+      await log.append(updates.map((update) => entry(update)))
+      await log.compact(ROOM)
+      const behind = new Y.Doc()
+      Y.applyUpdate(behind, updates[0] as Uint8Array)
+      const diff = await log.diff(ROOM, Y.encodeStateVector(behind))
+      Y.applyUpdate(behind, diff)
+      expect(behind.getText('t').toString()).toBe('前后')
+      expect(Y.decodeUpdate(diff).structs).toHaveLength(1)
+    })
+
+    test('blocks and state are read from snapshot and rows together', async () => {
+      await log.append([entry(updateOf([{ type: 'paragraph', runs: [{ text: '正文' }] }]))])
+      await log.compact(ROOM)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, await log.state(ROOM))
+      const before = Y.encodeStateVector(doc)
+      const title = new Y.XmlElement('title')
+      doc.getXmlFragment('default').insert(0, [title])
+      await log.append([entry(Y.encodeStateAsUpdate(doc, before))])
+      expect(await log.blocks(ROOM)).toEqual([
+        { type: 'title', runs: [] },
+        { type: 'paragraph', runs: [{ text: '正文' }] },
+      ])
+    })
+  })
+}
