@@ -18,9 +18,7 @@ export async function installPackages() {
   say('installing packages (npm ci), about half a minute …')
   const began = performance.now()
   const npm = process.env.npm_execpath
-  const code = npm
-    ? await run(process.execPath, [npm, 'ci', '--loglevel=error'])
-    : await run('npm', ['ci', '--loglevel=error'])
+  const code = npm ? await run(process.execPath, [npm, 'ci', '--loglevel=error']) : await run('npm', ['ci', '--loglevel=error'])
   if (code !== 0) giveUp('npm ci failed; see above. Is the package registry reachable, and is the lock file the committed one?')
   writeFileSync(STAMP, wanted)
   say(`packages installed in ${seconds(began)}`)
