@@ -5,6 +5,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
+import type { Traffic } from './connection'
 import type { Status } from './status'
 
 export interface Session {
@@ -26,6 +27,9 @@ export interface Session {
    * `between` runs after both and before presence flows again: the place for the rescue.
    */
   release(between?: () => void): void
+  /** What went over the socket so far. */
+  readonly traffic: Readonly<Traffic>
+  /** Leaves the material. What was typed is still brought to the server first, or at least to this device's store. */
   close(): void
 }
 

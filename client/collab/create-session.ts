@@ -1,0 +1,107 @@
+/** Puts together what one open material needs: document, presence, wire, and the store of what is not saved yet. */
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { WIRE_VERSION } from '../../shared/wire/version'
+import { browserSurroundings } from './browser'
+import { LeftBehind } from './left-behind'
+import { Pending } from './pending'
+import { Provider } from './provider'
+import type { Session, SessionOptions } from './session'
+import { StatusSource } from './status-source'
+import type { Surroundings } from './surroundings'
+
+/** How long a session that was left goes on waiting for the server to acknowledge what this device's store already has. */
+const LINGER_MS = 5_000
+
+export function openSession({ material, person }: SessionOptions, surroundings: Surroundings = browserSurroundings()): Session {
+  const { clock, page, store } = surroundings
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  let resolveSynced = () => {}
+  const synced = new Promise<void>((resolve) => {
+    resolveSynced = resolve
+  })
+  let wasSynced = false
+  let life: { kind: 'open' } | { kind: 'closing'; since: number } | { kind: 'ended' } = { kind: 'open' }
+
+  const changed = () => {
+    status.changed()
+    endIfSafe()
+  }
+  const tab = `${clock.now().toString(36)}-${surroundings.random().toString(36).slice(2)}`
+  const pending = new Pending({ person, material, tab, store, clock, onChange: changed })
+  const leftBehind = new LeftBehind({ person, material, tab, store, doc, pending, onChange: changed })
+  const provider = new Provider({
+    path: `/collab/${encodeURIComponent(material)}?duizhao=${WIRE_VERSION}`,
+    doc,
+    awareness,
+    pending,
+    surroundings,
+    onSynced() {
+      wasSynced = true
+      resolveSynced()
+      void adopt()
+    },
+    onChange: changed,
+  })
+  const status = new StatusSource({ provider, pending, leftBehind, surroundings, wasSynced: () => wasSynced })
+
+  const adopt = async () => {
+    await leftBehind.look()
+    provider.afterwards(() => {
+      if (!provider.mayWrite) return
+      provider.flush()
+      leftBehind.adopt()
+      provider.sendUnsent()
+      changed()
+    })
+  }
+
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === leftBehind) return
+    provider.write(update)
+    status.changed()
+  }
+  doc.on('update', onUpdate)
+  const endLeaveWatch = page.onLeave(() => provider.flush())
+
+  /** Left, and everything is acknowledged, or cannot be; or it is all in the store and we waited long enough. */
+  const endIfSafe = () => {
+    if (life.kind !== 'closing') return
+    const waited = clock.now() - life.since >= LINGER_MS
+    if (!pending.isEmpty && provider.state.refused === null && !(waited && pending.atRisk === 0)) return
+    life = { kind: 'ended' }
+    endLeaveWatch()
+    status.stop()
+    pending.stop()
+    provider.stop()
+    doc.destroy()
+  }
+
+  void leftBehind.look()
+  provider.connect()
+
+  return {
+    material,
+    doc,
+    awareness,
+    synced,
+    status: () => status.get(),
+    subscribe: (listener) => status.subscribe(listener),
+    hold: () => provider.hold(),
+    release: (between) => provider.release(between),
+    get traffic() {
+      return provider.traffic
+    },
+    close() {
+      if (life.kind !== 'open') return
+      provider.release()
+      provider.flush()
+      awareness.setLocalState(null)
+      doc.off('update', onUpdate)
+      life = { kind: 'closing', since: clock.now() }
+      clock.after(LINGER_MS, endIfSafe)
+      endIfSafe()
+    },
+  }
+}
