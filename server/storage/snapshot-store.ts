@@ -46,9 +46,16 @@ export class SnapshotStore {
     }
     doc.destroy()
     this.#db.transaction(() => {
-      this.#db
-        .prepare('INSERT OR REPLACE INTO room_snapshot (room, seq, state, state_vector, deletions) VALUES (?, ?, ?, ?, ?)')
+      // Never a step back: another process may have come further since the rows were read, and has removed them.
+      const { changes } = this.#db
+        .prepare(
+          `INSERT INTO room_snapshot (room, seq, state, state_vector, deletions) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, state = excluded.state,
+             state_vector = excluded.state_vector, deletions = excluded.deletions
+           WHERE excluded.seq > room_snapshot.seq`,
+        )
         .run([room, seq, Buffer.from(snapshot.state), Buffer.from(stateVector), Buffer.from(snapshot.deletions)])
+      if (changes === 0) return
       this.#db.prepare('DELETE FROM update_log WHERE room = ? AND seq <= ?').run([room, seq])
     })()
     return snapshot

@@ -37,6 +37,9 @@ export class MemoryUpdateLog implements UpdateLog {
     const doc = await this.#document(room)
     const stateVector = Y.encodeStateVector(doc)
     const next = { seq, state: Y.encodeStateAsUpdate(doc), stateVector, deletions: Y.encodeStateAsUpdate(doc, stateVector) }
+    // Another compaction may have come further while this one built its document.
+    const current = this.#snapshots.get(room)
+    if (current && current.seq >= seq) return current
     this.#snapshots.set(room, next)
     this.#rows = this.#rows.filter((row) => row.room !== room || row.seq > seq)
     return next
