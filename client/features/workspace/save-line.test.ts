@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLOSE } from '../../../shared/wire/close-codes'
 import type { SaveState, Status } from '../../collab/status'
-import { saveLineOf, type SaveVoice, saveVoice } from './save-line'
+import { atRiskIn, saveLineOf, type SaveVoice, saveVoice } from './save-line'
 
 const live = (save: SaveState): Status => ({ kind: 'live', ability: 'edit', save })
 
@@ -25,6 +25,13 @@ describe('save line', () => {
 
   it('does not speak of kept changes where there are none', () => {
     expect(saveLineOf({ kind: 'offline', since: 0, edits: 0 }).key).toBe('offlineClean')
+  })
+
+  it('warns before all else of changes that only this page has', () => {
+    const status: Status = { kind: 'offline', since: 0, edits: 3, atRisk: 2 }
+    expect(atRiskIn(status)).toBe(2)
+    expect(saveLineOf(status, 2)).toMatchObject({ key: 'offlineAtRisk', tone: 'danger', edits: 2 })
+    expect(saveLineOf(status).key).toBe('offline')
   })
 
   it.each([

@@ -21,6 +21,7 @@ export interface SaveLine {
     | 'failingLocal'
     | 'offline'
     | 'offlineClean'
+    | 'offlineAtRisk'
     | 'reconnecting'
     | 'reconnectingEdits'
     | 'signedOut'
@@ -46,7 +47,11 @@ const line = (key: SaveLine['key'], tone: SaveTone, more: Partial<SaveLine> = {}
   ...more,
 })
 
-export function saveLineOf(status: Status): SaveLine {
+/** `atRisk`: changes have been in this page's memory alone for longer than a moment. */
+export function saveLineOf(status: Status, atRisk = 0): SaveLine {
+  if (atRisk > 0 && (status.kind === 'offline' || status.kind === 'reconnecting')) {
+    return line('offlineAtRisk', 'danger', { edits: atRisk })
+  }
   switch (status.kind) {
     case 'connecting':
       return line('connecting', 'quiet')
@@ -55,9 +60,7 @@ export function saveLineOf(status: Status): SaveLine {
     case 'offline':
       return status.edits > 0 ? line('offline', 'warn', { edits: status.edits }) : line('offlineClean', 'warn')
     case 'reconnecting':
-      return status.edits > 0
-        ? line('reconnectingEdits', 'warn', { edits: status.edits })
-        : line('reconnecting', 'warn')
+      return status.edits > 0 ? line('reconnectingEdits', 'warn', { edits: status.edits }) : line('reconnecting', 'warn')
     case 'refused':
       return refusedLine(status.code, status.edits)
     case 'live':
@@ -88,6 +91,10 @@ function refusedLine(code: CloseCode, edits: number): SaveLine {
     default:
       return line('refusedOther', 'danger', { edits, remedy: 'reload' })
   }
+}
+
+export function atRiskIn(status: Status): number {
+  return 'atRisk' in status ? (status.atRisk ?? 0) : 0
 }
 
 /**

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { Section } from '../../editor/sections'
+import { outlineProgress } from './outline-progress'
+import { OutlineRow } from './OutlineRow'
+import classes from './OutlinePanel.module.css'
+import { type Visitor, visitorsBySection } from './section-presence'
+
+export interface OutlinePanelProps {
+  sections: readonly Section[]
+  /** The section one's caret (or window) is in; null: the preface. */
+  current: string | null
+  visitors: readonly Visitor[]
+  /** In split view: whose outline this is. */
+  of?: string
+  onJump: (section: Section) => void
+}
+
+/** 大纲: the headings with their numbers, who is where, and what is not written yet. */
+export function OutlinePanel({ sections, current, visitors, of, onJump }: OutlinePanelProps) {
+  const { t } = useTranslation()
+  const bySection = visitorsBySection(sections, visitors)
+  const { written, total } = outlineProgress(sections)
+  return (
+    <nav aria-label={t('outline.label')}>
+      <div className={classes.head}>
+        <h2 className={classes.heading}>{of === undefined ? t('outline.label') : t('outline.labelOf', { title: of })}</h2>
+        {total > 0 && <span className={classes.progress}>{t('outline.progress', { written, total })}</span>}
+      </div>
+      {sections.length === 0 ? (
+        <p className={classes.empty}>{t('outline.empty')}</p>
+      ) : (
+        <ol className={classes.list}>
+          {sections.map((section) => (
+            <OutlineRow
+              key={section.id}
+              section={section}
+              isCurrent={section.id === current}
+              visitors={bySection.get(section.id) ?? NOBODY}
+              onJump={onJump}
+            />
+          ))}
+        </ol>
+      )}
+    </nav>
+  )
+}
+
+const NOBODY: readonly Visitor[] = []

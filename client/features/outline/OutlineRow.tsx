@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { Section } from '../../editor/sections'
+import { Avatar } from '../../ui/Avatar'
+import { isWritten } from './outline-progress'
+import classes from './OutlinePanel.module.css'
+import type { Visitor } from './section-presence'
+
+interface OutlineRowProps {
+  section: Section
+  isCurrent: boolean
+  visitors: readonly Visitor[]
+  onJump: (section: Section) => void
+}
+
+/** More avatars than this would push the heading out of its line. */
+const MOST_AVATARS = 3
+
+export function OutlineRow({ section, isCurrent, visitors, onJump }: OutlineRowProps) {
+  const { t } = useTranslation()
+  const shown = visitors.slice(0, MOST_AVATARS)
+  const written = isWritten(section)
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        data-level={section.level}
+        data-written={written || undefined}
+        aria-current={isCurrent ? 'location' : undefined}
+        onClick={() => onJump(section)}
+      >
+        <span className={classes.text}>
+          {section.number}
+          {section.text === '' ? <span className={classes.untitled}>{t('outline.untitled')}</span> : section.text}
+        </span>
+        <span className={classes.aside}>
+          {!written && <span className={classes.unwritten}>{t('outline.unwritten')}</span>}
+          {shown.map((visitor) => (
+            <span key={visitor.id} className={classes.visitor} data-activity={visitor.activity}>
+              <Avatar name={visitor.name} color={visitor.color} size="small" label={t('outline.here', { name: visitor.name })} />
+            </span>
+          ))}
+          {visitors.length > shown.length && (
+            <span className={classes.more} title={visitors.map((visitor) => visitor.name).join('、')}>
+              {t('outline.more', { count: visitors.length - shown.length })}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,18 @@
+export const presence = {
+  label: 'Who is here',
+  count: '{{count}} here',
+  goTo: 'Go to where {{name}} is',
+  me: 'me',
+  activity: { editing: 'editing', viewing: 'viewing', away: 'away' },
+  is: { editing: '{{name}} is editing', viewing: '{{name}} is viewing', away: '{{name}} is away' },
+  preface: 'preface',
+  follow: 'Follow',
+  stop: 'Stop',
+  followName: 'Follow {{name}}',
+  stopFollowing: 'Stop following {{name}}',
+  followsYou: 'follows you',
+  following: 'Following {{name}}',
+  stopFollow: 'Stop following',
+  lost: '{{name}} has left this material',
+  dismiss: 'OK',
+}
