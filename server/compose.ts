@@ -1,0 +1,169 @@
+/** Builds the server by hand, in one place, from the disk upwards; nothing else knows how the parts find each other. */
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAccounts } from './auth/accounts'
+import { createLibrary } from './auth/library'
+import { Lockout } from './auth/lockout'
+import { Sessions } from './auth/sessions'
+import { SignIn } from './auth/sign-in'
+import { createCollab } from './collab/collab'
+import type { Config } from './config'
+import { createApp } from './http/app'
+import { createBinding } from './http/bind'
+import { createOriginCheck } from './http/origin'
+import { RateLimit } from './http/rate-limit'
+import { startHousekeeping } from './jobs/housekeeping'
+import type { Clock } from './platform/clock'
+import { Lifecycle } from './platform/lifecycle'
+import type { Log } from './platform/log'
+import { createAccess } from './services/access'
+import { Audit } from './services/audit'
+import { Import } from './services/import'
+import { Invitations } from './services/invitations'
+import { Materials } from './services/materials'
+import { Me } from './services/me'
+import { Meetings } from './services/meetings'
+import { Members } from './services/members'
+import { Progress } from './services/progress'
+import { Sample } from './services/sample'
+import { Setup } from './services/setup'
+import { dataFolder, lockFolder, sessionSecret, writeServerUrl } from './storage/data-folder'
+import { migrate, openDatabase } from './storage/db'
+import { createRecords } from './storage/records/records'
+import { openUpdateLog } from './storage/sqlite-update-log'
+
+export interface ComposeOptions {
+  config: Config
+  clock: Clock
+  log: Log
+  /** Folder of the built client. */
+  clientDir: string
+}
+
+export interface RunningServer {
+  /** How a person on this machine reaches it. */
+  url: string
+  port: number
+  stop(): Promise<void>
+}
+
+/** Starts everything; what was started is stopped again if a later part fails. */
+export async function startServer({ config, clock, log, clientDir }: ComposeOptions): Promise<RunningServer> {
+  const life = new Lifecycle(log)
+  try {
+    return await start({ config, clock, log, clientDir, life })
+  } catch (error) {
+    await life.stop()
+    throw error
+  }
+}
+
+async function start({ config, clock, log, clientDir, life }: ComposeOptions & { life: Lifecycle }): Promise<RunningServer> {
+  const folder = dataFolder(config.dataDir)
+  log.info({ dataFolder: folder.path }, 'data folder')
+  const unlock = lockFolder(folder)
+  if (unlock === null) throw new Error(`Another server runs on the data folder ${folder.path}`)
+  life.onStop('lock', unlock)
+  await migrate(folder.database)
+  const { db, untyped, close } = openDatabase(folder.database)
+  life.onStop('database', close)
+  const updateLog = openUpdateLog({ file: folder.database })
+  life.onStop('update log', () => updateLog.close())
+
+  const records = createRecords(db)
+  const library = createLibrary({ db: untyped, secret: sessionSecret(folder), publicUrl: config.publicUrl })
+  const sessions = new Sessions({ library, records: records.sessions, clock, idleMinutes: config.idleMinutes })
+  const lockout = new Lockout({ records, clock, ...config.lockout })
+  const accounts = createAccounts({ library, sessions, clock })
+  const signIn = new SignIn({ library, accounts, sessions, lockout, records, clock })
+
+  const originAllowed = createOriginCheck(config)
+  const access = createAccess({ records, sessions, originAllowed })
+  const collab = createCollab({ updateLog, access, clock, log, onChanged: (material) => progress.changed(material) })
+  const { rooms } = collab
+  sessions.onEnd((sessionId) => rooms.signOut(sessionId))
+  const progress = new Progress({ records, rooms, clock, log })
+
+  const audit = new Audit({ records, clock })
+  const invitations = new Invitations({ records, accounts, audit, clock })
+  const meetings = new Meetings({ records, updateLog, rooms, invitations, audit, clock })
+  const sample = new Sample({ records, updateLog, clock })
+  const services = {
+    setup: new Setup({ records, accounts, meetings, sample, invitations, audit, clock }),
+    signIn,
+    signInLimit: new RateLimit({ clock, perMinute: config.signInPerMinute }),
+    me: new Me({ records, idleMinutes: config.idleMinutes }),
+    invitations,
+    meetings,
+    members: new Members({ records, updateLog, rooms, invitations, audit, clock }),
+    materials: new Materials({ records, rooms, audit, clock }),
+    imports: new Import({ records, rooms, importer: { importFile: () => Promise.reject(new Error('no importer')) }, audit }),
+    audit,
+  }
+  const binding = createBinding({
+    async identify({ cookie, passive }) {
+      const holder = await sessions.identify(cookie)
+      const person = holder === null ? null : await records.people.get(holder.person)
+      if (holder === null || person === null) return null
+      if (!passive) sessions.touch(holder.sessionId)
+      return { sessionId: holder.sessionId, asker: { person: person.id, name: person.name, adminRoles: person.adminRoles } }
+    },
+  })
+  const app = createApp({
+    binding,
+    services,
+    originAllowed,
+    clientDir: existsSync(clientDir) ? clientDir : null,
+    log,
+    ...pick(config),
+  })
+
+  life.onStop('progress', () => progress.stop())
+  const chores = [
+    { name: 'idle sessions', run: () => sessions.sweep() },
+    { name: 'lockouts', run: () => lockout.sweep() },
+  ]
+  life.onStop('housekeeping', startHousekeeping({ clock, log, chores }))
+  const server = createServer(app)
+  life.onStop('http', () => drained(server))
+  server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
+  life.onStop('collab', () => collab.close())
+  const port = await listen(server, config)
+  life.onStop('listening', () => void server.close())
+  const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
+  life.onStop('url', writeServerUrl(folder, url))
+  log.info({ url, port }, 'listening')
+  return { url, port, stop: () => life.stop() }
+}
+
+function pick({ publicUrl, trustProxy }: Config): Pick<Config, 'publicUrl' | 'trustProxy'> {
+  return { publicUrl, trustProxy }
+}
+
+/** An address to type: one that listens everywhere is reached here by name. */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Called when no new connection is taken and the sockets are closed: requests under way are answered, idle connections end. */
+function drained(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) server.closeIdleConnections()
+    server.getConnections((_, count) => {
+      if (count === 0) resolve()
+      else server.once('close', resolve)
+    })
+  })
+}

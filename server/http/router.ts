@@ -1,0 +1,20 @@
+import type { Binding } from './bind'
+import { auditRoutes, type MaterialServices, materialRoutes } from './routes/materials'
+import { type MeetingServices, meetingRoutes, templateRoutes } from './routes/meetings'
+import { invitationRoutes, type SessionServices, sessionRoutes } from './routes/session'
+import { type SetupServices, setupRoutes } from './routes/setup'
+
+export type RouterServices = SetupServices & SessionServices & MeetingServices & MaterialServices
+
+/** The whole contract, route by route. */
+export function createRouter(binding: Binding, services: RouterServices) {
+  return binding.open.router({
+    setup: setupRoutes(binding, services),
+    session: sessionRoutes(binding, services),
+    invitations: invitationRoutes(binding, services),
+    templates: templateRoutes(binding),
+    meetings: meetingRoutes(binding, services),
+    materials: materialRoutes(binding, services),
+    audit: auditRoutes(binding, services),
+  })
+}

@@ -1,0 +1,27 @@
+import type { Audit } from '../../services/audit'
+import type { Import } from '../../services/import'
+import type { Materials } from '../../services/materials'
+import type { Binding } from '../bind'
+
+export interface MaterialServices {
+  materials: Materials
+  imports: Import
+  audit: Audit
+}
+
+export function materialRoutes({ signedIn }: Binding, { materials, imports }: MaterialServices) {
+  const os = signedIn.materials
+  return {
+    get: os.get.handler(({ input, context }) => materials.get(context.asker, input.material)),
+    transition: os.transition.handler(({ input, context }) =>
+      materials.transition(context.asker, input.material, input.transition, input.reason),
+    ),
+    openTo: os.openTo.handler(({ input, context }) => materials.openTo(context.asker, input.material, input.people)),
+    previewImport: os.previewImport.handler(({ input, context }) => imports.preview(context.asker, input.material, input)),
+    import: os.import.handler(({ input, context }) => imports.apply(context.asker, input.material, input)),
+  }
+}
+
+export function auditRoutes({ signedIn }: Binding, { audit }: MaterialServices) {
+  return { list: signedIn.audit.list.handler(({ input, context }) => audit.list(context.asker, input)) }
+}
