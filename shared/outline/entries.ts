@@ -1,0 +1,127 @@
+/**
+ * Lines with the number they were typed under and the level it means. Level goes by style (一、 → 1 … （1） → 4), since that is what
+ * will be drawn; only 第一部分 above 一、 moves everything one down. Doubtful numbers count where their neighbours bear them out.
+ */
+import type { HeadingLevel } from '../schema/blocks'
+import { endsSentence } from './characters'
+import type { HeadingCut } from './heading-text'
+import { cutHeading } from './heading-text'
+import type { NumberStyle, TypedNumber } from './headings'
+import { holdsNextNumber, STYLE_ORDER, typedNumberAt } from './headings'
+import type { Line } from './lines'
+import { dropRuns, joinRuns } from './runs'
+
+/** A line that is a heading as far as its number goes; `heading` null: it is a paragraph, whatever number was typed. */
+export interface Entry {
+  line: Line
+  heading: EntryHeading | null
+}
+
+export interface EntryHeading {
+  level: HeadingLevel
+  /** Null: the heading had no number. */
+  number: TypedNumber | null
+  cut: HeadingCut
+}
+
+export function entriesOf(lines: readonly Line[]): Entry[] {
+  const numbers = acceptedNumbers(lines)
+  const levelOf = levels(numbers)
+  const entries: Entry[] = []
+  let index = 0
+  while (index < lines.length) {
+    const line = lines[index]
+    if (line === undefined) break
+    const number = numbers[index] ?? null
+    const level = number === null ? null : levelOf(number.style)
+    if (number === null || level === null) {
+      entries.push({ line, heading: null })
+    } else {
+      const next = lines[index + 1]
+      const alone = line.text.length === number.length
+      // "一、" on a line of its own: the heading's text is the next line.
+      if (alone && next !== undefined && numbers[index + 1] === null && isHeadingLike(next)) {
+        entries.push(entryOf({ ...line, runs: joinRuns([...line.runs, ...next.runs]), text: line.text + next.text }, number, level))
+        index += 1
+      } else entries.push(entryOf(line, number, level))
+    }
+    index += 1
+  }
+  return entries
+}
+
+function entryOf(line: Line, number: TypedNumber, level: HeadingLevel): Entry {
+  return { line, heading: { level, number, cut: cutHeading(line.text.slice(number.length), level > 2, line.flat === true) } }
+}
+
+export function isHeadingLike({ text, table }: Line): boolean {
+  return table === undefined && text.length <= 45 && !endsSentence(text) && !/[。；]/.test(text)
+}
+
+/** For each line its number if it is one: lists inside a paragraph and quantities are none. */
+function acceptedNumbers(lines: readonly Line[]): (TypedNumber | null)[] {
+  const numbers = lines.map((line) => {
+    const number = line.table === undefined ? typedNumberAt(line.text) : null
+    return number !== null && holdsNextNumber(line.text.slice(number.length), number.style, number.value) ? null : number
+  })
+  const hasBrackets = numbers.some((number) => number?.style === 'decimalBracket')
+  const before = new Map<NumberStyle, number>()
+  const following = nextValues(numbers)
+  return numbers.map((number, index) => {
+    if (number === null) return null
+    const text = lines[index]?.text.slice(number.length) ?? ''
+    const last = before.get(number.style)
+    const due = number.value === (last ?? 0) + 1
+    const borneOut = due && (number.value > 1 || following[index] === 2)
+    const accepted =
+      number.doubt === 'none' ||
+      (number.doubt === 'range' && borneOut) ||
+      (number.doubt === 'weak' && borneOut && text.length <= 40 && !/[。；：].|[；]$/.test(text) && !(number.style === 'circled' && hasBrackets))
+    if (!accepted) return null
+    for (const deeper of STYLE_ORDER.slice(STYLE_ORDER.indexOf(number.style) + 1)) before.delete(deeper)
+    before.set(number.style, number.value)
+    return number
+  })
+}
+
+/** For each number the value of the next one of its style. */
+function nextValues(numbers: readonly (TypedNumber | null)[]): (number | undefined)[] {
+  const seen = new Map<NumberStyle, number>()
+  return [...numbers]
+    .reverse()
+    .map((number) => {
+      if (number === null) return undefined
+      const next = seen.get(number.style)
+      seen.set(number.style, number.value)
+      return next
+    })
+    .reverse()
+}
+
+function levels(numbers: readonly (TypedNumber | null)[]): (style: NumberStyle) => HeadingLevel | null {
+  const used = new Set(numbers.flatMap((number) => (number === null ? [] : [number.style])))
+  const outer = (used.has('division') ? 1 : 0) + (used.has('section') ? 1 : 0)
+  const shift = outer === 0 || used.has('chinese') ? outer : outer - 1
+  // 第一，第二， take the outermost level that nothing else uses.
+  const word = !used.has('chinese') && outer === 0 ? 1 : !used.has('chineseBracket') ? 2 : !used.has('decimal') ? 3 : 5
+  const base: Record<NumberStyle, number> = {
+    division: 1,
+    section: used.has('division') ? 2 : 1,
+    chinese: 1 + shift,
+    chineseBracket: 2 + shift,
+    decimal: 3 + shift,
+    decimalBracket: 4 + shift,
+    circled: 4 + shift,
+    word,
+  }
+  return (style) => levelWithin(base[style])
+}
+
+function levelWithin(level: number): HeadingLevel | null {
+  return level === 1 || level === 2 || level === 3 || level === 4 ? level : null
+}
+
+/** The heading's text and the paragraph after it, as runs. */
+export function afterNumber({ line, heading }: Entry): Line['runs'] {
+  return dropRuns(line.runs, heading?.number?.length ?? 0)
+}
