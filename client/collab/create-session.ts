@@ -10,9 +10,6 @@ import type { Session, SessionOptions } from './session'
 import { StatusSource } from './status-source'
 import type { Surroundings } from './surroundings'
 
-/** How long a session that was left goes on waiting for the server to acknowledge what this device's store already has. */
-const LINGER_MS = 5_000
-
 export function openSession({ material, person }: SessionOptions, surroundings: Surroundings = browserSurroundings()): Session {
   const { clock, page, store } = surroundings
   const doc = new Y.Doc()
@@ -21,12 +18,16 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
   const synced = new Promise<void>((resolve) => {
     resolveSynced = resolve
   })
+  let resolveEnded = () => {}
+  const ended = new Promise<void>((resolve) => {
+    resolveEnded = resolve
+  })
   let wasSynced = false
-  let life: { kind: 'open' } | { kind: 'closing'; since: number } | { kind: 'ended' } = { kind: 'open' }
+  let life: 'open' | 'closing' | 'ended' = 'open'
 
   const changed = () => {
     status.changed()
-    endIfSafe()
+    endIfDone()
   }
   const tab = `${clock.now().toString(36)}-${surroundings.random().toString(36).slice(2)}`
   const pending = new Pending({ person, material, tab, store, clock, onChange: changed })
@@ -65,17 +66,19 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
   doc.on('update', onUpdate)
   const endLeaveWatch = page.onLeave(() => provider.flush())
 
-  /** Left, and everything is acknowledged, or cannot be; or it is all in the store and we waited long enough. */
-  const endIfSafe = () => {
-    if (life.kind !== 'closing') return
-    const waited = clock.now() - life.since >= LINGER_MS
-    if (!pending.isEmpty && provider.state.refused === null && !(waited && pending.atRisk === 0)) return
-    life = { kind: 'ended' }
+  const end = () => {
+    if (life === 'ended') return
+    life = 'ended'
+    doc.off('update', onUpdate)
     endLeaveWatch()
     status.stop()
     pending.stop()
     provider.stop()
     doc.destroy()
+    resolveEnded()
+  }
+  const endIfDone = () => {
+    if (life === 'closing' && (pending.isEmpty || provider.state.refused !== null)) end()
   }
 
   void leftBehind.look()
@@ -94,14 +97,16 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
       return provider.traffic
     },
     close() {
-      if (life.kind !== 'open') return
-      provider.release()
-      provider.flush()
-      awareness.setLocalState(null)
-      doc.off('update', onUpdate)
-      life = { kind: 'closing', since: clock.now() }
-      clock.after(LINGER_MS, endIfSafe)
-      endIfSafe()
+      if (life === 'open') {
+        provider.release()
+        provider.flush()
+        awareness.setLocalState(null)
+        doc.off('update', onUpdate)
+        life = 'closing'
+        endIfDone()
+      }
+      return ended
     },
+    abandon: end,
   }
 }

@@ -1,32 +1,40 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import type { MaterialId, PersonId } from '../../shared/ids'
-import { openSession } from './create-session'
+import * as decoding from 'lib0/decoding'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { CLOSE } from '../../shared/wire/close-codes'
+import { noticeFrame } from '../../shared/wire/control'
+import { MESSAGE, SYNC, updateFrame } from '../../shared/wire/frames'
 import type { Session } from './session'
+import { LI, openOn, textOf, type, WANG } from './testing/people'
 import { Relay } from './testing/relay'
-import { type Device, World } from './testing/world'
+import { World } from './testing/world'
 
-const MATERIAL = 'material-1' as MaterialId
-const PERSON = 'person-1' as PersonId
-const sessions: Session[] = []
-
-function open(device: Device, person = PERSON): Session {
-  const session = openSession({ material: MATERIAL, person }, device.surroundings)
-  sessions.push(session)
-  return session
+function setUp() {
+  const relay = new Relay()
+  return { relay, world: new World(relay) }
 }
 
-const textOf = (session: { doc: Session['doc'] }) => session.doc.getText('t').toString()
-const type = (session: Session, text: string) => session.doc.getText('t').insert(session.doc.getText('t').length, text)
+/** Updates (not step 2s) among the frames. */
+function updatesIn(frames: readonly Uint8Array[]): Uint8Array[] {
+  return frames.flatMap((frame) => {
+    const decoder = decoding.createDecoder(frame)
+    if (decoding.readVarUint(decoder) !== MESSAGE.sync || decoding.readVarUint(decoder) !== SYNC.update) return []
+    return [decoding.readVarUint8Array(decoder)]
+  })
+}
 
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.doc.destroy()
-})
+function countTransactions(session: Session): { count: number } {
+  const counter = { count: 0 }
+  session.doc.on('afterTransaction', () => {
+    counter.count += 1
+  })
+  return counter
+}
 
-describe('two people', () => {
-  test('read the same and are told when it is saved', async () => {
-    const relay = new Relay()
-    const world = new World(relay)
-    const [a, b] = [open(world.device()), open(world.device())]
+describe('saving', () => {
+  test('saved is said only after the commit, and others see nothing before it', async () => {
+    const { relay, world } = setUp()
+    const [a, b] = [openOn(world.device()), openOn(world.device(), WANG)]
     expect(a.status()).toEqual({ kind: 'connecting' })
     await world.settle()
     await a.synced
@@ -41,5 +49,256 @@ describe('two people', () => {
     await world.settle()
     expect(a.status()).toMatchObject({ save: { kind: 'saved', at: world.clock.now() } })
     expect(textOf(b)).toBe('你')
+  })
+
+  test('an ack for the first of two messages does not save the second', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    relay.commitsAtOnce = false
+    type(a, '一')
+    await world.settle()
+    const committed = relay.last
+    relay.commit()
+    type(a, '二')
+    await world.settle()
+    expect(committed.writes).toBe(3)
+    expect(a.status()).toMatchObject({ save: { kind: 'saving' } })
+    relay.commit()
+    await world.settle()
+    expect(a.status()).toMatchObject({ save: { kind: 'saved' } })
+  })
+
+  test('a server that cannot write is told as such until it has recovered', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    relay.commitsAtOnce = false
+    type(a, '字')
+    relay.last.toClient.push(noticeFrame('save-failing'))
+    await world.settle()
+    expect(a.status()).toMatchObject({ save: { kind: 'failing', reason: 'server-disk' } })
+    relay.last.toClient.push(noticeFrame('save-recovered'))
+    await world.settle()
+    expect(a.status()).toMatchObject({ save: { kind: 'saving' } })
+    relay.commit()
+    await world.settle()
+    expect(a.status()).toMatchObject({ save: { kind: 'saved' } })
+  })
+
+  test('listeners hear once per frame, and the status keeps its identity', async () => {
+    const { world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    let heard = 0
+    a.subscribe(() => {
+      heard += 1
+    })
+    type(a, '一')
+    await world.settle()
+    expect(heard).toBeGreaterThan(0)
+    expect(a.status()).toBe(a.status())
+  })
+})
+
+describe('traffic', () => {
+  test('the first keystroke leaves at once, what follows within the frame as one message', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    world.runFrames()
+    const before = a.traffic.framesOut
+    type(a, '一')
+    await Promise.resolve()
+    expect(a.traffic.framesOut).toBe(before + 1)
+    type(a, '二')
+    await Promise.resolve()
+    type(a, '三')
+    await Promise.resolve()
+    expect(a.traffic.framesOut).toBe(before + 1)
+    await world.settle()
+    expect(updatesIn(relay.received)).toHaveLength(2)
+    expect(textOf(relay)).toBe('一二三')
+  })
+
+  test('what came within a frame is one transaction', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    const other = new Y.Doc()
+    for (const letter of '多人同写') {
+      const known = Y.encodeStateVector(other)
+      other.getText('t').insert(0, letter)
+      relay.last.toClient.push(updateFrame(Y.encodeStateAsUpdate(other, known)))
+    }
+    const transactions = countTransactions(a)
+    await world.settle()
+    expect(textOf(a)).toBe('写同人多')
+    expect(transactions.count).toBe(1)
+  })
+
+  test('an update that builds on a missing one makes us ask for it', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    relay.doc.getText('t').insert(0, '前')
+    const known = Y.encodeStateVector(relay.doc)
+    relay.doc.getText('t').insert(1, '后')
+    relay.last.toClient.push(updateFrame(Y.encodeStateAsUpdate(relay.doc, known)))
+    await world.settle()
+    expect(textOf(a)).toBe('前后')
+  })
+
+  test('half a frame costs the connection, not the text', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    type(a, '字')
+    await world.settle()
+    relay.last.toClient.push(Uint8Array.of(MESSAGE.sync, SYNC.update, 9, 1))
+    await world.settle()
+    expect(a.status()).toMatchObject({ kind: 'reconnecting' })
+    await world.live(1_000)
+    expect(a.status()).toMatchObject({ kind: 'live' })
+    expect(textOf(a)).toBe('字')
+  })
+})
+
+describe('coming back', () => {
+  test('edits made without the server are sent when it is back', async () => {
+    const { relay, world } = setUp()
+    const [a, b] = [openOn(world.device()), openOn(world.device(), WANG)]
+    await world.settle()
+    relay.crash()
+    await world.settle()
+    expect(a.status()).toMatchObject({ kind: 'reconnecting', edits: 0 })
+    type(a, '断')
+    await world.settle()
+    type(a, '网')
+    await world.settle()
+    expect(a.status()).toMatchObject({ kind: 'reconnecting', edits: 2 })
+    await world.live(11_000)
+    expect(a.status()).toMatchObject({ kind: 'offline', edits: 2 })
+    relay.restart()
+    await world.live(10_000)
+    expect(a.status()).toMatchObject({ kind: 'live', save: { kind: 'saved' } })
+    expect(textOf(b)).toBe('断网')
+  })
+
+  test('what was sent and not committed before a crash is sent again', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    relay.commitsAtOnce = false
+    type(a, '险')
+    await world.settle()
+    relay.crash()
+    relay.restart()
+    relay.commitsAtOnce = true
+    await world.live(1_000)
+    expect(textOf(relay)).toBe('险')
+    expect(a.status()).toMatchObject({ kind: 'live', save: { kind: 'saved' } })
+  })
+
+  test('the network coming back ends the waiting', async () => {
+    const { relay, world } = setUp()
+    const device = world.device()
+    const a = openOn(device)
+    await world.settle()
+    relay.crash()
+    device.setOnline(false)
+    await world.settle()
+    expect(a.status()).toMatchObject({ kind: 'offline' })
+    relay.restart()
+    device.setOnline(true)
+    await world.settle()
+    expect(a.status()).toMatchObject({ kind: 'live' })
+  })
+
+  test('changed rights: back at once, with the new ones', async () => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    relay.ability = 'read'
+    relay.last.end(CLOSE.accessChanged)
+    world.pass(0)
+    await world.settle()
+    expect(a.status()).toMatchObject({ kind: 'live', ability: 'read', save: { kind: 'saved' } })
+  })
+
+  test.each([
+    ['an edit that is not acknowledged', true, 15_000],
+    ['nothing at stake', false, 40_000],
+  ])('a dead wire is noticed: %s', async (_, hasEdit, withinMs) => {
+    const { relay, world } = setUp()
+    const a = openOn(world.device())
+    await world.settle()
+    const dead = relay.last
+    dead.isDead = true
+    if (hasEdit) type(a, '字')
+    await world.live(withinMs)
+    expect(dead.state).toBe('closed')
+    await world.live(1_000)
+    expect(a.status()).toMatchObject({ kind: 'live', save: { kind: 'saved' } })
+  })
+
+  test('a quiet wire that answers is left alone', async () => {
+    const { relay, world } = setUp()
+    openOn(world.device())
+    await world.settle()
+    const quiet = relay.last
+    await world.live(120_000, 2_000)
+    expect(quiet.state).toBe('open')
+  })
+})
+
+describe('refused', () => {
+  test('changes the server will not take are set aside and not sent at the next opening', async () => {
+    const { relay, world } = setUp()
+    const device = world.device()
+    const a = openOn(device)
+    await world.settle()
+    relay.last.ability = 'read'
+    type(a, '不许')
+    await world.settle()
+    expect(a.status()).toEqual({ kind: 'refused', code: CLOSE.refusedChange, edits: 1 })
+    expect(device.store.rows('refused')).toHaveLength(1)
+    expect(device.store.rows('pending')).toHaveLength(0)
+    void a.close()
+    const again = openOn(device)
+    await world.settle()
+    expect(textOf(again)).toBe('')
+    expect(await device.store.count(LI)).toBe(1)
+  })
+
+  test('who lost the right to write while away does not send what they typed', async () => {
+    const { relay, world } = setUp()
+    const device = world.device()
+    const a = openOn(device)
+    await world.settle()
+    relay.crash()
+    type(a, '迟了')
+    await world.settle()
+    relay.restart()
+    relay.ability = 'read'
+    await world.live(1_000)
+    expect(a.status()).toMatchObject({ kind: 'refused', code: CLOSE.refusedChange, edits: 1 })
+    expect(textOf(relay)).toBe('')
+    expect(device.store.rows('refused')).toHaveLength(1)
+  })
+
+  test('signed out: closed for good, and what is pending stays for the next sign-in', async () => {
+    const { relay, world } = setUp()
+    const device = world.device()
+    const a = openOn(device)
+    await world.settle()
+    relay.commitsAtOnce = false
+    type(a, '留')
+    await world.settle()
+    relay.last.end(CLOSE.signedOut)
+    await world.live(20_000, 1_000)
+    expect(a.status()).toMatchObject({ kind: 'refused', code: CLOSE.signedOut, edits: 1 })
+    expect(relay.peers).toHaveLength(0)
+    expect(device.store.rows('pending')).toHaveLength(1)
   })
 })

@@ -27,6 +27,8 @@ export interface SessionRegistryOptions {
 export class SessionRegistry {
   readonly #options: SessionRegistryOptions
   readonly #entries = new Map<string, Entry>()
+  /** Left, but not yet rid of what was typed. */
+  readonly #leaving = new Set<Entry>()
 
   constructor(options: SessionRegistryOptions) {
     this.#options = options
@@ -56,17 +58,28 @@ export class SessionRegistry {
     }
   }
 
-  /** At sign-out: leaves every material and forgets this person's texts on this device. */
+  /**
+   * At sign-out: ends everything of this person here and forgets their texts on this device. Nothing of theirs may be sent
+   * under the name of whoever signs in next.
+   */
   async forget(person: PersonId): Promise<void> {
     for (const [key, entry] of this.#entries) {
-      if (entry.person === person) this.#close(key, entry)
+      if (entry.person !== person) continue
+      entry.cancelClose?.()
+      this.#entries.delete(key)
+      this.#leaving.add(entry)
+    }
+    for (const entry of this.#leaving) {
+      if (entry.person !== person) continue
+      entry.session.abandon()
+      this.#leaving.delete(entry)
     }
     await this.#options.clear(person)
   }
 
   #close(key: string, entry: Entry): void {
-    entry.cancelClose?.()
     if (this.#entries.get(key) === entry) this.#entries.delete(key)
-    entry.session.close()
+    this.#leaving.add(entry)
+    void entry.session.close().then(() => this.#leaving.delete(entry))
   }
 }

@@ -29,8 +29,13 @@ export interface Session {
   release(between?: () => void): void
   /** What went over the socket so far. */
   readonly traffic: Readonly<Traffic>
-  /** Leaves the material. What was typed is still brought to the server first, or at least to this device's store. */
-  close(): void
+  /**
+   * Leaves the material; the page goes on bringing what was typed to the server. Resolves when all of it is acknowledged, or
+   * cannot be.
+   */
+  close(): Promise<void>
+  /** Ends at once: nothing further is sent. What is in this device's store stays there. */
+  abandon(): void
 }
 
 export interface SessionOptions {

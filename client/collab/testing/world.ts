@@ -13,6 +13,7 @@ export class World {
   #now = 1_000_000
   #timers = new Set<Timer>()
   #frames: (() => void)[] = []
+  #devices = 0
 
   constructor(relay: Relay) {
     this.relay = relay
@@ -29,7 +30,8 @@ export class World {
 
   /** A browser of its own; `store` is shared by the tabs of one. */
   device(store: MemoryStore = createMemoryStore()): Device {
-    return new Device(this, store)
+    this.#devices += 1
+    return new Device(this, store, this.#devices / 7)
   }
 
   nextFrame(run: () => void): void {
@@ -67,7 +69,7 @@ export class World {
   /** Delivers frames, promises and messages until nothing happens any more. Timers stand still. */
   async settle(): Promise<void> {
     for (;;) {
-      await macrotask()
+      await promises()
       if (!this.relay.deliver() && !this.runFrames()) return
     }
   }
@@ -81,7 +83,7 @@ export class Device {
   #networkListeners = new Set<() => void>()
   #leaveListeners = new Set<() => void>()
 
-  constructor(world: World, store: MemoryStore) {
+  constructor(world: World, store: MemoryStore, seed: number) {
     this.store = store
     const page: Page = {
       onLeave: (run) => listen(this.#leaveListeners, run),
@@ -92,7 +94,7 @@ export class Device {
         }
       },
     }
-    let seed = 0.1
+    let last = seed
     this.surroundings = {
       openSocket: (path, events) => world.relay.connect(path, events, () => this.isOnline),
       nextFrame: (run) => world.nextFrame(run),
@@ -101,8 +103,8 @@ export class Device {
       page,
       store,
       random: () => {
-        seed = (seed * 16_807) % 1
-        return seed
+        last = (last * 16_807 + 0.1) % 1
+        return last
       },
     }
   }
@@ -122,7 +124,7 @@ function listen(listeners: Set<() => void>, run: () => void): () => void {
   return () => listeners.delete(run)
 }
 
-/** Everything promised so far has happened. */
-function macrotask(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+/** Longer than any chain of promises here. */
+async function promises(): Promise<void> {
+  for (let turn = 0; turn < 25; turn += 1) await Promise.resolve()
 }
