@@ -1,0 +1,1 @@
+export declare const CHECKS: { name: string; runs: string[][] }[]
