@@ -7,7 +7,7 @@ import { CHECKS } from './lib/test-steps.mjs'
 import { PlantedTree, type Verdict } from './testing/planted-tree'
 
 const SOUND = {
-  'package.json': '{ "name": "planted", "type": "module" }\n',
+  'package.json': '{\n  "name": "planted",\n  "type": "module"\n}\n',
   'package-lock.json': JSON.stringify({
     packages: { '': { dependencies: { a: '1' } }, 'node_modules/a': { integrity: 'sha512-x', license: 'MIT' } },
   }),
