@@ -1,5 +1,5 @@
 /** The surroundings in a real browser. */
-import { createLocalStore } from './local-store'
+import { createIdbStore } from './idb-store'
 import type { Network, Page, Socket, SocketEvents, Surroundings } from './surroundings'
 
 /** No frame is painted in a hidden tab; then this timer applies what came. */
@@ -18,7 +18,7 @@ export function browserSurroundings(): Surroundings {
     },
     network,
     page,
-    store: createLocalStore(),
+    store: createIdbStore(),
     random: () => Math.random(),
   }
 }

@@ -72,7 +72,6 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
     doc.off('update', onUpdate)
     endLeaveWatch()
     status.stop()
-    pending.stop()
     provider.stop()
     doc.destroy()
     resolveEnded()
@@ -107,6 +106,9 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
       }
       return ended
     },
-    abandon: end,
+    abandon() {
+      pending.abandon()
+      end()
+    },
   }
 }

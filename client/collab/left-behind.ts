@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
-import type { LocalStore, Row } from './local-store'
+import type { LocalStore, Row } from './idb-store'
 import type { Pending } from './pending'
 import { buildsOn } from './update-gap'
 

@@ -7,7 +7,7 @@
  * 3. Every transaction takes all changes not yet stored, in order: the store never has a later one without an earlier one.
  */
 import type { MaterialId, PersonId } from '../../shared/ids'
-import { type Bucket, keyOf, type LocalStore, type Row, type RowKey } from './local-store'
+import { type Bucket, keyOf, type LocalStore, type Row, type RowKey } from './idb-store'
 import type { Clock } from './surroundings'
 
 const RETRY_STORE_MS = 5_000
@@ -134,9 +134,11 @@ export class Pending {
     this.#store()
   }
 
-  /** No further attempts to store. */
-  stop(): void {
+  /** Touches the store no more. */
+  abandon(): void {
     this.#cancelRetry?.()
+    this.#unstored = []
+    this.#doomed = []
   }
 
   #doom(keys: readonly RowKey[]): void {

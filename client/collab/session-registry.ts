@@ -20,8 +20,6 @@ export interface Lease {
 export interface SessionRegistryOptions {
   open(options: SessionOptions): Session
   after(delayMs: number, run: () => void): () => void
-  /** Forgets what this device's store keeps of a person. */
-  clear(person: PersonId): Promise<void>
 }
 
 export class SessionRegistry {
@@ -58,11 +56,8 @@ export class SessionRegistry {
     }
   }
 
-  /**
-   * At sign-out: ends everything of this person here and forgets their texts on this device. Nothing of theirs may be sent
-   * under the name of whoever signs in next.
-   */
-  async forget(person: PersonId): Promise<void> {
+  /** Ends everything of this person at once, also what is still leaving. */
+  abandonAll(person: PersonId): void {
     for (const [key, entry] of this.#entries) {
       if (entry.person !== person) continue
       entry.cancelClose?.()
@@ -74,7 +69,6 @@ export class SessionRegistry {
       entry.session.abandon()
       this.#leaving.delete(entry)
     }
-    await this.#options.clear(person)
   }
 
   #close(key: string, entry: Entry): void {

@@ -1,4 +1,4 @@
-/** The sessions of this page, and what its device keeps of them. */
+/** The open materials of this page. */
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { browserSurroundings } from './browser'
 import { openSession } from './create-session'
@@ -8,7 +8,6 @@ const surroundings = browserSurroundings()
 const registry = new SessionRegistry({
   open: (options) => openSession(options, surroundings),
   after: (delayMs, run) => surroundings.clock.after(delayMs, run),
-  clear: (person) => surroundings.store.clear(person),
 })
 
 /** Opens the material, or shares the session that has it open. Outside components; inside, `useSession`. */
@@ -16,12 +15,7 @@ export function acquire(material: MaterialId, person: PersonId): Lease {
   return registry.acquire(material, person)
 }
 
-/** How many changes of `person` this device keeps that the server has not acknowledged, refused ones included. */
-export async function pendingEdits(person: PersonId): Promise<number> {
-  return surroundings.store.count(person).catch(() => 0)
-}
-
-/** At sign-out: leaves every material and forgets this person's texts on this device. */
-export function clearLocalStore(person: PersonId): Promise<void> {
-  return registry.forget(person)
+/** Ends every session of this person at once. Nothing of theirs may be sent under the name of whoever signs in next. */
+export function abandonAll(person: PersonId): void {
+  registry.abandonAll(person)
 }

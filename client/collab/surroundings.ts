@@ -1,5 +1,5 @@
 /** What a session needs of the world around it, as arguments: tests turn time, frames and the network by hand. */
-import type { LocalStore } from './local-store'
+import type { LocalStore } from './idb-store'
 
 export interface SocketEvents {
   opened(): void

@@ -1,5 +1,5 @@
 /** The local store's contract in memory, with a disk that can be full and transactions that can be slow. */
-import { type Bucket, keyOf, type LocalStore, type Row, type RowKey } from '../local-store'
+import { type Bucket, keyOf, type LocalStore, type Row, type RowKey } from '../idb-store'
 
 export interface MemoryStore extends LocalStore {
   rows(bucket: Bucket): Row[]
