@@ -64,6 +64,8 @@ const client: UserConfig = {
 
 const server: UserConfig = {
   publicDir: false,
+  // Express and others ask for it at run time and show stacks to strangers when it is missing.
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: resolve('dist/server'),
     emptyOutDir: true,
