@@ -3,11 +3,15 @@
  * and the scrolling window around it.
  */
 import type { Editor as TiptapEditor } from '@tiptap/core'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { TemplateOutline } from '../../shared/templates/template'
-import type { Session } from '../collab/session'
+import './editor.css'
+import type { EditorSession } from './kernel'
+import { openEditor } from './open-editor'
+import { RemoteCarets } from './remote-carets'
 
 export interface EditorProps {
-  session: Session
+  session: EditorSession
   /** False really is read-only: no key, paste, drop, command or plugin changes the document. */
   editable: boolean
   /** What the screen reader calls the text: the material's name. */
@@ -18,6 +22,42 @@ export interface EditorProps {
   onReady?: (editor: TiptapEditor) => void
 }
 
-export function Editor({ label }: EditorProps) {
-  return <div role="textbox" aria-multiline="true" aria-label={label} />
+export function Editor({ session, editable, label, hints, onReady }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<TiptapEditor | null>(null)
+  const open = useEffectEvent((element: HTMLElement) => openEditor({ element, session, editable, label, hints }))
+  const handleReady = useEffectEvent((ready: TiptapEditor) => onReady?.(ready))
+
+  useEffect(() => {
+    let opened: TiptapEditor | null = null
+    let carets: RemoteCarets | null = null
+    let isGone = false
+    const mount = () => {
+      if (isGone || host.current === null || layer.current === null) return
+      opened = open(host.current)
+      carets = new RemoteCarets(opened, session.awareness, layer.current)
+      setEditor(opened)
+      handleReady(opened)
+    }
+    // A session that is closed before it has the document never resolves to anything; its status says why.
+    session.synced.then(mount, () => undefined)
+    return () => {
+      isGone = true
+      carets?.destroy()
+      opened?.destroy()
+      setEditor(null)
+    }
+  }, [session])
+
+  useEffect(() => {
+    if (editor !== null && editor.isEditable !== editable) editor.setEditable(editable)
+  }, [editor, editable])
+
+  return (
+    <div className="editor">
+      <div ref={host} />
+      <div ref={layer} className="remote-carets" aria-hidden="true" />
+    </div>
+  )
 }

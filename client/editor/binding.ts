@@ -1,0 +1,43 @@
+/**
+ * The editor's document bound to the shared one by y-tiptap, with two changes: what the editor holds is written only while the
+ * gate is open and the person may write, and undo never takes a block away from under other people's text.
+ */
+import { Collaboration } from '@tiptap/extension-collaboration'
+import type { Plugin } from '@tiptap/pm/state'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
+import { ROOT } from '../../shared/schema/ydoc'
+import type { BindingGate } from './binding-gate'
+
+/** Undoing one's own new block must not delete it while it holds what others wrote. */
+const PROTECTED_NODES = new Set(['title', 'byline', 'heading', 'paragraph', 'quote', 'table', 'tableRow', 'tableCell', 'tableHeader'])
+
+export function bindingTo(doc: Y.Doc, gate: BindingGate) {
+  return Collaboration.extend({
+    addProseMirrorPlugins() {
+      const plugins: Plugin[] = this.parent?.() ?? []
+      const sync = plugins.find((plugin) => plugin.spec.key === ySyncPluginKey)
+      if (sync !== undefined) guard(sync, gate)
+      return plugins
+    },
+  }).configure({ document: doc, field: ROOT, yUndoOptions: { protectedNodes: PROTECTED_NODES } })
+}
+
+function guard(sync: Plugin, gate: BindingGate): void {
+  const bind = sync.spec.view
+  if (bind === undefined) return
+  sync.spec.view = (view) => {
+    const bound = bind(view)
+    const write = () => bound.update?.(view, view.state)
+    gate.bind(write)
+    return {
+      update: () => {
+        if (!gate.isClosed && view.editable) write()
+      },
+      destroy: () => {
+        gate.open()
+        bound.destroy?.()
+      },
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** The editor's parts, put together for one session. */
+import type { Extensions } from '@tiptap/core'
+import { Bold } from '@tiptap/extension-bold'
+import { Italic } from '@tiptap/extension-italic'
+import { Text } from '@tiptap/extension-text'
+import { Underline } from '@tiptap/extension-underline'
+import type { TemplateOutline } from '../../shared/templates/template'
+import type { Session } from '../collab/session'
+import { ArrivingChanges } from './arriving-changes'
+import { bindingTo } from './binding'
+import { BindingGate } from './binding-gate'
+import { Composition } from './composition'
+import { Keys } from './keys'
+import { Document } from './nodes/document'
+import { Heading } from './nodes/heading'
+import { Paragraph } from './nodes/paragraph'
+import { Table, TableCell, TableHeader, TableRow } from './nodes/table'
+import { Byline, Quote, Title } from './nodes/text-blocks'
+import { OwnCursor } from './own-cursor'
+import { ReadOnly } from './read-only'
+import { SectionList } from './sections'
+import { convertTyped } from './typed-numbers'
+import { Typing } from './typing'
+
+/** What a document can hold. A change here is a change of the wire (shared/wire/version.ts). */
+export const SCHEMA_EXTENSIONS: Extensions = [
+  Document,
+  Text,
+  Paragraph,
+  Title,
+  Byline,
+  Heading,
+  Quote,
+  Table,
+  TableRow,
+  TableCell,
+  TableHeader,
+  Bold,
+  Italic,
+  Underline,
+]
+
+/** Parts of the library that would write or compute what nobody asked for. */
+export const CORE_EXTENSIONS_OFF = { keymap: false, delete: false, clipboardTextSerializer: false, textDirection: false } as const
+
+/** What the editor needs of an open material. */
+export type EditorSession = Pick<Session, 'doc' | 'awareness' | 'synced' | 'hold' | 'release'>
+
+export interface KernelOptions {
+  session: EditorSession
+  hints?: TemplateOutline | undefined
+}
+
+export function kernelFor({ session }: KernelOptions): Extensions {
+  const gate = new BindingGate()
+  return [
+    ...SCHEMA_EXTENSIONS,
+    bindingTo(session.doc, gate),
+    ArrivingChanges,
+    Composition.configure({
+      session,
+      gate,
+      onCommitted: (view, own) => convertTyped(view, own.at(-1)?.text.length ?? 0),
+    }),
+    OwnCursor.configure({ awareness: session.awareness, gate }),
+    ReadOnly,
+    Typing,
+    Keys,
+    SectionList,
+  ]
+}

@@ -1,0 +1,89 @@
+/** What this page wrote since a moment, as stretches of text with their neighbours: what a composition must not lose. */
+import type { EditorView } from '@tiptap/pm/view'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import * as Y from 'yjs'
+
+/** How many characters on each side are remembered to find a place again. */
+const NEIGHBOURS = 12
+
+export interface OwnText {
+  text: string
+  /** The Yjs characters themselves, in order. */
+  ids: Y.ID[]
+  left: string
+  right: string
+  /** The characters next to it, null at the edge of the block. */
+  leftId: Y.ID | null
+  rightId: Y.ID | null
+  /** The block it stands in. */
+  block: Y.XmlElement
+  /** The editor's document before the others' changes came in. */
+  before: ProseMirrorNode
+}
+
+export function ownClock(doc: Y.Doc): number {
+  return Y.getState(doc.store, doc.clientID)
+}
+
+interface Character {
+  char: string
+  id: Y.ID
+  isOwn: boolean
+}
+
+export function ownTextSince(view: EditorView, doc: Y.Doc, clock: number): OwnText[] {
+  const texts = new Set<Y.XmlText>()
+  for (const struct of doc.store.clients.get(doc.clientID) ?? []) {
+    if (struct.id.clock + struct.length <= clock || !(struct instanceof Y.Item) || struct.deleted) continue
+    if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText) texts.add(struct.parent)
+  }
+  const isOwn = (id: Y.ID) => id.client === doc.clientID && id.clock >= clock
+  return Array.from(texts).flatMap((text) => stretchesIn(text, isOwn, view.state.doc))
+}
+
+function stretchesIn(text: Y.XmlText, isOwn: (id: Y.ID) => boolean, before: ProseMirrorNode): OwnText[] {
+  const block = text.parent
+  if (!(block instanceof Y.XmlElement)) return []
+  const characters = charactersOf(text, isOwn)
+  const found: OwnText[] = []
+  let start = 0
+  while (start < characters.length) {
+    if (characters[start]?.isOwn !== true) {
+      start += 1
+      continue
+    }
+    let end = start
+    while (characters[end]?.isOwn === true) end += 1
+    const own = characters.slice(start, end)
+    found.push({
+      text: join(own),
+      ids: own.map(({ id }) => id),
+      left: join(characters.slice(Math.max(0, start - NEIGHBOURS), start)),
+      right: join(characters.slice(end, end + NEIGHBOURS)),
+      leftId: characters[start - 1]?.id ?? null,
+      rightId: characters[end]?.id ?? null,
+      block,
+      before,
+    })
+    start = end
+  }
+  return found
+}
+
+function charactersOf(text: Y.XmlText, isOwn: (id: Y.ID) => boolean): Character[] {
+  const characters: Character[] = []
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+    const { client, clock } = item.id
+    // One UTF-16 unit is one step of the clock.
+    for (let index = 0; index < item.length; index += 1) {
+      const id = Y.createID(client, clock + index)
+      characters.push({ char: item.content.str.charAt(index), id, isOwn: isOwn(id) })
+    }
+  }
+  return characters
+}
+
+function join(characters: readonly Character[]): string {
+  return characters.map(({ char }) => char).join('')
+}

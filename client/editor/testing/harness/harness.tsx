@@ -1,0 +1,136 @@
+/** One editor alone on a page, its network in the hands of the test that opened it (e2e/scenes/ime.spec.ts). */
+import type { Editor as TiptapEditor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { createRoot } from 'react-dom/client'
+import type { Block } from '../../../../shared/schema/blocks'
+import { readBlocks, rootOf, updateOf } from '../../../../shared/schema/ydoc'
+import type { PresenceUser } from '../../../../shared/wire/awareness'
+import '../../../ui/tokens.css'
+import '../../../ui/base.css'
+import { Editor } from '../../Editor'
+import { sectionsOf } from '../../sections'
+import { type Message, TestSession } from '../test-session'
+import './harness.css'
+
+export interface WireMessage {
+  kind: Message['kind']
+  bytes: number[]
+}
+
+export type Deed =
+  | { do: 'insert'; block: number; at: number; text: string }
+  | { do: 'remove' | 'bold'; block: number; from: number; to: number }
+  | { do: 'split'; block: number; at: number }
+  /** `join`: with the block above. */
+  | { do: 'join' | 'removeBlock' | 'makeHeading'; block: number }
+  | { do: 'newBlock'; block: number; text: string }
+  | { do: 'select'; from: [number, number]; to: [number, number] }
+
+interface Harness {
+  open(state: number[] | null, blocks: readonly Block[] | null, user: PresenceUser, editable?: boolean): void
+  receive(messages: readonly WireMessage[]): void
+  /** The whole shared document, to begin another page from. */
+  state(): number[]
+  blocks(): Block[]
+  /** Caret or selection by block number and offset in its text. */
+  select(anchor: [number, number], head?: [number, number]): void
+  selection(): { block: number; from: number; to: number }
+  editor(): TiptapEditor
+  sections(): unknown
+  isHeld(): boolean
+  /** What a person does with keyboard and mouse, without the keyboard and the mouse. */
+  act(deed: Deed): void
+}
+
+declare global {
+  interface Window {
+    harness: Harness
+    /** Given by the test. */
+    sendToRelay?: (message: WireMessage) => void
+    compositions: string[]
+  }
+}
+
+let session: TestSession | null = null
+let editor: TiptapEditor | null = null
+window.compositions = []
+for (const type of ['compositionstart', 'compositionend']) {
+  document.addEventListener(type, () => window.compositions.push(type), { capture: true })
+}
+
+function opened(): { session: TestSession; editor: TiptapEditor } {
+  if (session === null || editor === null) throw new Error('the harness is not open')
+  return { session, editor }
+}
+
+function at(block: number, offset: number): number {
+  const { doc } = opened().editor.state
+  let pos = 0
+  for (let index = 0; index < block; index += 1) pos += doc.child(index).nodeSize
+  return pos + 1 + offset
+}
+
+window.harness = {
+  open(state, blocks, user, editable = true) {
+    const initial = state === null ? updateOf(blocks ?? []) : new Uint8Array(state)
+    session = new TestSession(initial, ({ kind, bytes }) => window.sendToRelay?.({ kind, bytes: Array.from(bytes) }))
+    session.awareness.setLocalStateField('user', user)
+    const root = document.getElementById('root')
+    if (root === null) throw new Error('no root')
+    createRoot(root).render(
+      <main className="harness-paper">
+        <Editor
+          session={session}
+          editable={editable}
+          label="试台材料"
+          onReady={(ready) => {
+            editor = ready
+            document.body.dataset.ready = ''
+          }}
+        />
+      </main>,
+    )
+  },
+  receive(messages) {
+    for (const { kind, bytes } of messages) opened().session.receive({ kind, bytes: new Uint8Array(bytes) })
+  },
+  state: () => Array.from(opened().session.state()),
+  blocks: () => readBlocks(rootOf(opened().session.doc)),
+  select(anchor, head = anchor) {
+    const { view } = opened().editor
+    view.focus()
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at(...anchor), at(...head))))
+  },
+  selection() {
+    const { $from, $to } = opened().editor.state.selection
+    return { block: $from.index(0), from: $from.parentOffset, to: $to.parentOffset }
+  },
+  editor: () => opened().editor,
+  sections: () => sectionsOf(opened().editor).getSnapshot(),
+  isHeld: () => opened().session.isHeld,
+  act(deed) {
+    const { view } = opened().editor
+    const { tr, schema } = view.state
+    switch (deed.do) {
+      case 'insert':
+        return view.dispatch(tr.insertText(deed.text, at(deed.block, deed.at)))
+      case 'remove':
+        return view.dispatch(tr.delete(at(deed.block, deed.from), at(deed.block, deed.to)))
+      case 'bold':
+        return view.dispatch(tr.addMark(at(deed.block, deed.from), at(deed.block, deed.to), schema.mark('bold')))
+      case 'split':
+        return view.dispatch(tr.split(at(deed.block, deed.at)))
+      case 'join':
+        return view.dispatch(tr.join(at(deed.block, 0) - 1))
+      case 'removeBlock':
+        return view.dispatch(tr.delete(at(deed.block, 0) - 1, at(deed.block + 1, 0) - 1))
+      case 'newBlock':
+        return view.dispatch(tr.insert(at(deed.block, 0) - 1, schema.node('paragraph', null, schema.text(deed.text))))
+      case 'makeHeading':
+        return view.dispatch(tr.setNodeMarkup(at(deed.block, 0) - 1, schema.nodes.heading, { level: 2 }))
+      case 'select':
+        return window.harness.select(deed.from, deed.to)
+    }
+  },
+}
+document.body.dataset.loaded = ''

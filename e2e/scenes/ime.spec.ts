@@ -1,0 +1,410 @@
+/**
+ * Composing Chinese while a colleague edits the same text. One writes with an input method (driven through the browser's
+ * debugging protocol), the other does one thing in the middle of it. Checked each time: the text, where the caret is, that
+ * the composition was neither restarted nor cut off, that both pages hold the same, and that no half-typed pinyin went out.
+ */
+import { expect, test } from '@playwright/test'
+import type { Deed } from '../../client/editor/testing/harness/harness'
+import { type Block, plain } from '../../shared/schema/blocks'
+import { type ServedHarness, serveHarness } from '../harness/serve'
+import {
+  act,
+  cancel,
+  commit,
+  compose,
+  connect,
+  openPerson,
+  openText,
+  type Person,
+  settled,
+  shownTexts,
+  textsOf,
+} from '../harness/two-pages'
+
+const LETTERS = ['n', 'ni', "ni'h", "ni'hao"]
+const ABOVE = '上面一段文字'
+const WHERE = '甲乙丙丁戊己'
+const BELOW = '下面一段文字'
+
+/** Block 2 is where it happens. */
+const TEXT: Block[] = [
+  { type: 'title', runs: plain('对照检查材料') },
+  { type: 'paragraph', runs: plain(ABOVE) },
+  { type: 'paragraph', runs: plain(WHERE) },
+  { type: 'paragraph', runs: plain(BELOW) },
+]
+
+interface Scene {
+  name: string
+  blocks?: Block[]
+  /** Caret or selection in block 2; [2, 3] unless told. */
+  from?: [number, number]
+  to?: [number, number]
+  meanwhile?: Deed[]
+  letters?: readonly string[]
+  /** What is chosen; null: Escape. */
+  word?: string | null
+  /** Without the title. */
+  texts: string[]
+  caret: [number, number]
+}
+
+const MIDDLE = '甲乙丙你好丁戊己'
+
+const SCENES: Scene[] = [
+  { name: 'nobody else does anything', texts: [ABOVE, MIDDLE, BELOW], caret: [2, 5] },
+  {
+    name: 'typing before, same paragraph',
+    meanwhile: [{ do: 'insert', block: 2, at: 1, text: '他' }],
+    texts: [ABOVE, '甲他乙丙你好丁戊己', BELOW],
+    caret: [2, 6],
+  },
+  {
+    name: 'typing after, same paragraph',
+    meanwhile: [{ do: 'insert', block: 2, at: 5, text: '他' }],
+    texts: [ABOVE, '甲乙丙你好丁戊他己', BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'typing at the paragraph’s start',
+    meanwhile: [{ do: 'insert', block: 2, at: 0, text: '他们' }],
+    texts: [ABOVE, '他们甲乙丙你好丁戊己', BELOW],
+    caret: [2, 7],
+  },
+  {
+    name: 'typing before and after',
+    meanwhile: [
+      { do: 'insert', block: 2, at: 1, text: '他' },
+      { do: 'insert', block: 2, at: 6, text: '她' },
+    ],
+    texts: [ABOVE, '甲他乙丙你好丁戊她己', BELOW],
+    caret: [2, 6],
+  },
+  {
+    name: 'typing in the previous paragraph',
+    meanwhile: [{ do: 'insert', block: 1, at: 2, text: '他' }],
+    texts: ['上面他一段文字', MIDDLE, BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'typing in the next paragraph',
+    meanwhile: [{ do: 'insert', block: 3, at: 2, text: '他' }],
+    texts: [ABOVE, MIDDLE, '下面他一段文字'],
+    caret: [2, 5],
+  },
+  {
+    name: 'a new paragraph above',
+    meanwhile: [{ do: 'newBlock', block: 2, text: '新' }],
+    texts: [ABOVE, '新', MIDDLE, BELOW],
+    caret: [3, 5],
+  },
+  {
+    name: 'their caret moves in the same paragraph',
+    meanwhile: [
+      { do: 'select', from: [2, 1], to: [2, 1] },
+      { do: 'select', from: [2, 5], to: [2, 5] },
+    ],
+    texts: [ABOVE, MIDDLE, BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'their caret stands at the composition',
+    meanwhile: [{ do: 'select', from: [2, 3], to: [2, 3] }],
+    texts: [ABOVE, MIDDLE, BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'their selection lies over it',
+    meanwhile: [{ do: 'select', from: [2, 1], to: [2, 5] }],
+    texts: [ABOVE, MIDDLE, BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'deletion before, same paragraph',
+    meanwhile: [{ do: 'remove', block: 2, from: 0, to: 2 }],
+    texts: [ABOVE, '丙你好丁戊己', BELOW],
+    caret: [2, 3],
+  },
+  {
+    name: 'deletion after, same paragraph',
+    meanwhile: [{ do: 'remove', block: 2, from: 4, to: 6 }],
+    texts: [ABOVE, '甲乙丙你好丁', BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'deletion around it',
+    meanwhile: [{ do: 'remove', block: 2, from: 2, to: 4 }],
+    texts: [ABOVE, '甲乙你好戊己', BELOW],
+    caret: [2, 4],
+  },
+  { name: 'bold before it', meanwhile: [{ do: 'bold', block: 2, from: 0, to: 2 }], texts: [ABOVE, MIDDLE, BELOW], caret: [2, 5] },
+  { name: 'bold over it', meanwhile: [{ do: 'bold', block: 2, from: 1, to: 5 }], texts: [ABOVE, MIDDLE, BELOW], caret: [2, 5] },
+  {
+    name: 'split before it',
+    meanwhile: [{ do: 'split', block: 2, at: 1 }],
+    texts: [ABOVE, '甲', '乙丙你好丁戊己', BELOW],
+    caret: [3, 4],
+  },
+  {
+    name: 'split after it',
+    meanwhile: [{ do: 'split', block: 2, at: 5 }],
+    texts: [ABOVE, '甲乙丙你好丁戊', '己', BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'the paragraph below is joined to it',
+    meanwhile: [{ do: 'join', block: 3 }],
+    texts: [ABOVE, `${MIDDLE}${BELOW}`],
+    caret: [2, 5],
+  },
+  {
+    name: 'it is joined to the paragraph above',
+    meanwhile: [{ do: 'join', block: 2 }],
+    texts: [`${ABOVE}${MIDDLE}`, BELOW],
+    caret: [1, 11],
+  },
+  {
+    name: 'its paragraph is deleted',
+    meanwhile: [{ do: 'removeBlock', block: 2 }],
+    texts: [ABOVE, '你好', BELOW],
+    caret: [2, 2],
+  },
+  {
+    name: 'its paragraph becomes a heading',
+    meanwhile: [{ do: 'makeHeading', block: 2 }],
+    texts: [ABOVE, MIDDLE, BELOW],
+    caret: [2, 5],
+  },
+  {
+    name: 'an empty paragraph',
+    blocks: [...TEXT.slice(0, 2), { type: 'paragraph', runs: [] }, ...TEXT.slice(3)],
+    from: [2, 0],
+    meanwhile: [{ do: 'insert', block: 1, at: 0, text: '他' }],
+    texts: [`他${ABOVE}`, '你好', BELOW],
+    caret: [2, 2],
+  },
+  {
+    name: 'an empty paragraph that is deleted',
+    blocks: [...TEXT.slice(0, 2), { type: 'paragraph', runs: [] }, ...TEXT.slice(3)],
+    from: [2, 0],
+    meanwhile: [{ do: 'removeBlock', block: 2 }],
+    texts: [ABOVE, '你好', BELOW],
+    caret: [2, 2],
+  },
+  {
+    name: 'over a selection',
+    from: [2, 2],
+    to: [2, 4],
+    meanwhile: [{ do: 'insert', block: 2, at: 6, text: '他' }],
+    texts: [ABOVE, '甲乙你好戊己他', BELOW],
+    caret: [2, 4],
+  },
+  {
+    name: 'over a selection across paragraphs',
+    from: [1, 2],
+    to: [2, 3],
+    meanwhile: [{ do: 'insert', block: 3, at: 0, text: '他' }],
+    texts: ['上面你好丁戊己', `他${BELOW}`],
+    caret: [1, 4],
+  },
+  {
+    name: 'at the paragraph’s start',
+    from: [2, 0],
+    meanwhile: [{ do: 'insert', block: 2, at: 3, text: '他' }],
+    texts: [ABOVE, '你好甲乙丙他丁戊己', BELOW],
+    caret: [2, 2],
+  },
+  {
+    name: 'at the paragraph’s end',
+    from: [2, 6],
+    meanwhile: [{ do: 'insert', block: 2, at: 3, text: '他' }],
+    texts: [ABOVE, '甲乙丙他丁戊己你好', BELOW],
+    caret: [2, 9],
+  },
+  {
+    name: 'in a heading',
+    blocks: [...TEXT.slice(0, 2), { type: 'heading', level: 1, runs: plain(WHERE) }, ...TEXT.slice(3)],
+    meanwhile: [{ do: 'insert', block: 2, at: 0, text: '他' }],
+    texts: [ABOVE, '他甲乙丙你好丁戊己', BELOW],
+    caret: [2, 6],
+  },
+  {
+    name: 'in the title',
+    from: [0, 6],
+    meanwhile: [{ do: 'insert', block: 0, at: 0, text: '他' }],
+    texts: [ABOVE, WHERE, BELOW],
+    caret: [0, 9],
+  },
+  {
+    name: 'cancelled',
+    meanwhile: [{ do: 'insert', block: 2, at: 1, text: '他' }],
+    word: null,
+    texts: [ABOVE, '甲他乙丙丁戊己', BELOW],
+    caret: [2, 4],
+  },
+  {
+    name: 'shrinking before it is chosen',
+    letters: ['n', 'ni', 'n', ''],
+    word: null,
+    texts: [ABOVE, WHERE, BELOW],
+    caret: [2, 3],
+  },
+  {
+    name: 'letters taken back and typed anew',
+    letters: ['n', 'ni', 'n', 'na'],
+    word: '那',
+    meanwhile: [{ do: 'insert', block: 2, at: 1, text: '他' }],
+    texts: [ABOVE, '甲他乙丙那丁戊己', BELOW],
+    caret: [2, 5],
+  },
+]
+
+let harness: ServedHarness
+let people: [Person, Person]
+
+test.beforeAll(async ({ browser }) => {
+  harness = await serveHarness()
+  people = [await openPerson(browser), await openPerson(browser)]
+  await connect(...people)
+})
+
+test.afterAll(async () => {
+  await Promise.all(people.map(({ context }) => context.close()))
+  await harness.stop()
+})
+
+for (const scene of SCENES) {
+  test(`composing: ${scene.name}`, async () => {
+    const [writer, colleague] = people
+    await openText(harness.url, people, scene.blocks ?? TEXT)
+    const from = scene.from ?? [2, 3]
+    await act(writer, { do: 'select', from, to: scene.to ?? from })
+    const letters = scene.letters ?? LETTERS
+    await compose(writer, letters.slice(0, 2))
+    for (const deed of scene.meanwhile ?? []) await act(colleague, deed)
+    await compose(writer, letters.slice(2))
+    const word = scene.word === undefined ? '你好' : scene.word
+    if (word === null) await cancel(writer)
+    else await commit(writer, word)
+    await settled(writer)
+    const title = scene.name === 'in the title' ? ['他对照检查材料你好'] : ['对照检查材料']
+    await expectEverywhere([...title, ...scene.texts])
+    await expectCaret(writer, scene.caret)
+    expect(await writer.page.evaluate(() => window.compositions)).toEqual(['compositionstart', 'compositionend'])
+    expectNoPinyin()
+  })
+}
+
+async function expectEverywhere(texts: string[]): Promise<void> {
+  for (const person of people) {
+    await expect.poll(() => textsOf(person)).toEqual(texts)
+    expect(await shownTexts(person)).toEqual(texts)
+  }
+}
+
+async function expectCaret(person: Person, [block, offset]: [number, number]): Promise<void> {
+  expect(await person.page.evaluate(() => window.harness.selection())).toEqual({ block, from: offset, to: offset })
+}
+
+function expectNoPinyin(): void {
+  for (const { said } of people) expect(said.join('')).not.toMatch(/[a-z']/)
+}
+
+test('composing: two words in a row are two steps of undo', async () => {
+  const [writer, colleague] = people
+  await openText(harness.url, people, TEXT)
+  await act(writer, { do: 'select', from: [2, 3], to: [2, 3] })
+  await compose(writer, LETTERS)
+  await commit(writer, '你好')
+  await compose(writer, ['s', 'shi'])
+  await act(colleague, { do: 'insert', block: 2, at: 0, text: '他' })
+  await compose(writer, ["shi'j", "shi'jie"])
+  await commit(writer, '世界')
+  await settled(writer)
+  await expectEverywhere(['对照检查材料', ABOVE, '他甲乙丙你好世界丁戊己', BELOW])
+  await expectCaret(writer, [2, 8])
+  await writer.page.keyboard.press('Control+z')
+  await expectEverywhere(['对照检查材料', ABOVE, '他甲乙丙你好丁戊己', BELOW])
+  await writer.page.keyboard.press('Control+z')
+  await expectEverywhere(['对照检查材料', ABOVE, '他甲乙丙丁戊己', BELOW])
+  await expectCaret(writer, [2, 4])
+  await writer.page.keyboard.press('Control+y')
+  await expectEverywhere(['对照检查材料', ABOVE, '他甲乙丙你好丁戊己', BELOW])
+  expectNoPinyin()
+})
+
+test('composing: both at the same place at the same time', async () => {
+  const [writer, colleague] = people
+  await openText(harness.url, people, TEXT)
+  for (const person of people) await act(person, { do: 'select', from: [2, 3], to: [2, 3] })
+  await compose(writer, ['n', 'ni'])
+  await compose(colleague, ['s', 'shi'])
+  await compose(writer, ["ni'h", "ni'hao"])
+  await compose(colleague, ["shi'j", "shi'jie"])
+  await commit(writer, '你好')
+  await commit(colleague, '世界')
+  await Promise.all(people.map(settled))
+  await expect.poll(async () => (await textsOf(writer))[2]).toHaveLength(WHERE.length + 4)
+  const [text] = (await textsOf(writer)).slice(2, 3)
+  expect(['甲乙丙你好世界丁戊己', '甲乙丙世界你好丁戊己']).toContain(text)
+  await expectEverywhere(['对照检查材料', ABOVE, text ?? '', BELOW])
+  expectNoPinyin()
+})
+
+test('composing: both in different paragraphs', async () => {
+  const [writer, colleague] = people
+  await openText(harness.url, people, TEXT)
+  await act(writer, { do: 'select', from: [1, 2], to: [1, 2] })
+  await act(colleague, { do: 'select', from: [3, 2], to: [3, 2] })
+  await compose(writer, LETTERS)
+  await compose(colleague, ['s', 'shi', "shi'jie"])
+  await commit(writer, '你好')
+  await commit(colleague, '世界')
+  await Promise.all(people.map(settled))
+  await expectEverywhere(['对照检查材料', '上面你好一段文字', WHERE, '下面世界一段文字'])
+  await expectCaret(writer, [1, 4])
+  await expectCaret(colleague, [3, 4])
+  expectNoPinyin()
+})
+
+test('composing: an ordinary key right after the word takes effect behind it', async () => {
+  const [writer, colleague] = people
+  await openText(harness.url, people, TEXT)
+  await act(writer, { do: 'select', from: [2, 3], to: [2, 3] })
+  await compose(writer, LETTERS)
+  await act(colleague, { do: 'insert', block: 2, at: 0, text: '他' })
+  await commit(writer, '你好')
+  await writer.page.keyboard.press('Enter')
+  await expectEverywhere(['对照检查材料', ABOVE, '他甲乙丙你好', '丁戊己', BELOW])
+  expectNoPinyin()
+})
+
+test('composing: a number makes the heading, and undo gives back what was typed', async () => {
+  const [writer] = people
+  await openText(harness.url, people, [...TEXT.slice(0, 2), { type: 'paragraph', runs: [] }, ...TEXT.slice(3)])
+  await act(writer, { do: 'select', from: [2, 0], to: [2, 0] })
+  await compose(writer, ['y', 'yi'])
+  await commit(writer, '一')
+  await settled(writer)
+  await commit(writer, '、')
+  await compose(writer, LETTERS)
+  await commit(writer, '你好')
+  await settled(writer)
+  await expectEverywhere(['对照检查材料', ABOVE, '你好', BELOW])
+  expect(await writer.page.evaluate(() => window.harness.blocks()[2]?.type)).toBe('heading')
+  for (let step = 0; step < 2; step += 1) await writer.page.keyboard.press('Control+z')
+  await expectEverywhere(['对照检查材料', ABOVE, '一、', BELOW])
+  expect(await writer.page.evaluate(() => window.harness.blocks()[2]?.type)).toBe('paragraph')
+})
+
+test('composing: a word that begins with a number makes the heading too', async () => {
+  const [writer] = people
+  await openText(harness.url, people, [...TEXT.slice(0, 2), { type: 'paragraph', runs: [] }, ...TEXT.slice(3)])
+  await act(writer, { do: 'select', from: [2, 0], to: [2, 0] })
+  await compose(writer, LETTERS)
+  await commit(writer, '（二）你好')
+  await settled(writer)
+  await expectEverywhere(['对照检查材料', ABOVE, '你好', BELOW])
+  expect(await writer.page.evaluate(() => window.harness.blocks()[2])).toMatchObject({ type: 'heading', level: 2 })
+  await expectCaret(writer, [2, 2])
+})
