@@ -43,7 +43,7 @@ export class Invitations {
       )
       await audit.record(asker, 'invitation.issue', `person ${person.id}`)
       const { id, name, username } = person
-      issued.push({ person: id, name, username, post, url: `${baseUrl}/invitation/${token}` })
+      issued.push({ person: id, name, username, post, url: `${baseUrl}/invite/${token}` })
     }
     return issued
   }
