@@ -1,17 +1,18 @@
-# Build with everything, run with little: the server is one bundle, only the packages with native code are installed beside it.
+# Built with everything, run with little: the server is one bundle, and beside it lie only the packages with native code.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci
 COPY . .
-RUN node scripts/prepare.mjs start \
-  && npm prune --omit=dev
+RUN node scripts/prepare.mjs start
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
+ENV PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/node_modules/libsql ./node_modules/libsql
+COPY --from=build /app/node_modules/@libsql ./node_modules/@libsql
+COPY --from=build /app/node_modules/@neon-rs ./node_modules/@neon-rs
+COPY --from=build /app/node_modules/detect-libc ./node_modules/detect-libc
+COPY --from=build /app/node_modules/@node-rs ./node_modules/@node-rs
 COPY --from=build /app/dist ./dist
 RUN mkdir /data && chown node:node /data
 USER node
