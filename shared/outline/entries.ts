@@ -7,7 +7,7 @@ import { endsSentence } from './characters'
 import type { HeadingCut } from './heading-text'
 import { cutHeading } from './heading-text'
 import type { NumberStyle, TypedNumber } from './headings'
-import { holdsNextNumber, STYLE_ORDER, typedNumberAt } from './headings'
+import { deeperStyles, holdsNextNumber, typedNumberAt } from './headings'
 import type { Line } from './lines'
 import { dropRuns, joinRuns } from './runs'
 
@@ -71,14 +71,14 @@ function acceptedNumbers(lines: readonly Line[]): (TypedNumber | null)[] {
     if (number === null) return null
     const text = lines[index]?.text.slice(number.length) ?? ''
     const last = before.get(number.style)
-    const due = number.value === (last ?? 0) + 1
+    const due = number.value === (last ?? 0) + 1 || number.value === 1
     const borneOut = due && (number.value > 1 || following[index] === 2)
     const accepted =
       number.doubt === 'none' ||
       (number.doubt === 'range' && borneOut) ||
       (number.doubt === 'weak' && borneOut && text.length <= 40 && !/[。；：].|[；]$/.test(text) && !(number.style === 'circled' && hasBrackets))
     if (!accepted) return null
-    for (const deeper of STYLE_ORDER.slice(STYLE_ORDER.indexOf(number.style) + 1)) before.delete(deeper)
+    for (const deeper of deeperStyles(number.style)) before.delete(deeper)
     before.set(number.style, number.value)
     return number
   })

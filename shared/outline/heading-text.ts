@@ -25,6 +25,8 @@ interface Limits {
 /** Characters. Headings of parts and aspects are prescribed and may be long; deeper ones that are long are paragraphs. */
 const OUTER: Limits = { line: 70, sentence: 80 }
 const DEEP: Limits = { line: 42, sentence: 45 }
+/** A deeper item that is a whole sentence longer than this is cut after its first clause, where it has one. */
+const LONGEST_DEEP_SENTENCE = 30
 const LONGEST_CLAUSE = 26
 const LONGEST_BEFORE_COLON = 25
 const LONGEST_BEFORE_GAP = 45
@@ -42,18 +44,22 @@ export function cutHeading(text: string, deep: boolean, flat: boolean): HeadingC
   }
   if (end !== -1 && end < text.length) {
     if (end <= limits.sentence) return { shape: 'run-in', at: end, runIn: true }
-  } else if (text.length <= limits.line) return { shape: 'own-line', at: text.length, runIn: false }
+  } else if (text.length <= (deep && end !== -1 ? LONGEST_DEEP_SENTENCE : limits.line)) {
+    return { shape: 'own-line', at: text.length, runIn: false }
+  }
   const clause = clauseIn(text)
   if (clause !== null) return { shape: 'clause', at: clause, runIn: true }
+  if (end === text.length && end <= limits.line) return { shape: 'own-line', at: end, runIn: false }
   return { shape: 'long', at: end === -1 ? text.length : end, runIn: true }
 }
 
 /** The end of a gap between a short phrase and a text of sentences. */
 function gapIn(text: string, flat: boolean): number | null {
   const head = text.slice(0, LONGEST_BEFORE_GAP + 8)
-  const match = (flat ? /[\s\u3000]+/ : /\s{2,}|\u3000+/).exec(head)
+  const match = /[\s\u3000]+/.exec(head)
   if (match !== null && match.index >= 2) {
     const before = head.slice(0, match.index)
+    if (!flat && match[0] === ' ' && !TOPIC.test(before)) return null
     const after = text.slice(match.index + match[0].length)
     if (!/[，。；：！？]/.test(before) && after.length >= 15 && /[，。；：]/.test(after)) return match.index + match[0].length
   }
@@ -62,12 +68,16 @@ function gapIn(text: string, flat: boolean): number | null {
   return aspect !== null && text.length - aspect[0].length >= 15 ? aspect[0].length : null
 }
 
+/** How a heading ends that names its topic and says nothing of it yet. */
+const TOPIC = /(?:方面|问题|原因|措施|表现|情况|方向)$/
+
 function colonIn(text: string, end: number): number | null {
   const at = text.slice(0, LONGEST_BEFORE_COLON + 1).search(/[：:]/)
   if (at < 2 || at + 1 >= text.length || /[，。；！？]/.test(text.slice(0, at))) return null
   if (end !== -1 && end <= at) return null
   const after = text.slice(at + 1).trimStart()
   const sentence = end === -1 ? text.length : end
+  if (TOPIC.test(text.slice(0, at)) && /[。；]/.test(after)) return at + 1
   const listed = /^(?:一是|1[.、]|（1）|\(1\)|①|首先|第一)/.test(after)
   return listed || (sentence > 40 && /[。；]/.test(after)) ? at + 1 : null
 }

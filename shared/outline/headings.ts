@@ -101,8 +101,13 @@ function misreading(style: NumberStyle, value: number, rest: string): 'right' | 
   return RANGE_UNIT.test(after) ? 'wrong' : 'doubtful'
 }
 
-/** Outermost first: a number of one style starts the count of all after it anew. */
-export const STYLE_ORDER: readonly NumberStyle[] = ['division', 'section', 'chinese', 'chineseBracket', 'decimal', 'decimalBracket', 'circled', 'word']
+/** Outermost first; 第一， has no place of its own. */
+const STYLE_ORDER: readonly NumberStyle[] = ['division', 'section', 'chinese', 'chineseBracket', 'decimal', 'decimalBracket', 'circled']
+
+/** The styles whose count a number of `style` starts anew. */
+export function deeperStyles(style: NumberStyle): readonly NumberStyle[] {
+  return style === 'word' ? [] : STYLE_ORDER.slice(STYLE_ORDER.indexOf(style) + 1)
+}
 
 /** Whether `text`, which follows number `value`, goes on with the next one after a comma or semicolon: then it is a list inside a paragraph. */
 export function holdsNextNumber(text: string, style: NumberStyle, value: number): boolean {

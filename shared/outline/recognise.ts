@@ -17,6 +17,7 @@ import { withoutFurniture } from './furniture'
 import { withoutNumberedParagraphs } from './groups'
 import type { Line } from './lines'
 import { linesOf } from './lines'
+import { withoutMarkdown } from './markdown'
 import { headingNumber, Numbering } from './numbering'
 import { withOrdinals } from './ordinals'
 import { placeholdersIn } from './placeholders'
@@ -30,7 +31,7 @@ import { unwrapped } from './unwrap'
 
 export function recognise(source: string | readonly SourceParagraph[]): { blocks: Block[]; report: ReportItem[] } {
   const report = new Report()
-  const lines = splitAtNumbers(unwrapped(withoutContentsTable(withoutFurniture(linesOf(source), report), report), report), report)
+  const lines = textLines(source, report)
   const { above, title, byline, body } = readFront(lines, report)
   const entries = withUnnumberedHeadings(withoutNumberedParagraphs(entriesOf(body)), report)
   const closing = closingFrom(entries)
@@ -43,6 +44,11 @@ export function recognise(source: string | readonly SourceParagraph[]): { blocks
     ...entries.flatMap((entry, index) => blocksOf(entry, index >= closing)),
   ]
   return { blocks: withOrdinals(blocks), report: report.items() }
+}
+
+function textLines(source: string | readonly SourceParagraph[], report: Report): Line[] {
+  const steps = [withoutMarkdown, withoutFurniture, withoutContentsTable, unwrapped, splitAtNumbers]
+  return steps.reduce((lines, step) => step(lines, report), linesOf(source))
 }
 
 function blocksOf(entry: Entry, closing: boolean): Block[] {

@@ -3,7 +3,7 @@
  * to pieces this way. A number is a cut only where it is due in its count and follows a full stop, a gap, or a heading just begun.
  */
 import type { NumberStyle, TypedNumber } from './headings'
-import { STYLE_ORDER, typedNumberAt } from './headings'
+import { deeperStyles, typedNumberAt } from './headings'
 import type { Line } from './lines'
 import type { Report } from './report'
 import { cutRuns, textOfRuns, trimRuns } from './runs'
@@ -24,7 +24,7 @@ class Counts {
   }
 
   take({ style, value }: TypedNumber): void {
-    for (const deeper of STYLE_ORDER.slice(STYLE_ORDER.indexOf(style) + 1)) this.last.delete(deeper)
+    for (const deeper of deeperStyles(style)) this.last.delete(deeper)
     this.last.set(style, value)
   }
 }
@@ -36,17 +36,19 @@ export function splitAtNumbers(lines: readonly Line[], report: Report): Line[] {
   return lines.flatMap((line) => {
     const first = typedNumberAt(line.text)
     if (first !== null && first.doubt === 'none') counts.take(first)
-    const cuts = line.table === undefined ? cutsIn(line.text, first, flat, counts) : []
+    const { cuts, merged } = line.table === undefined ? cutsIn(line.text, first, flat, counts) : { cuts: [], merged: false }
     const numbers = cuts.length
     if (flat) cuts.push(...paragraphGaps(line.text), ...titleEnd(line.text, cuts[0] ?? line.text.length, lines[0] === line))
     if (numbers > 0) report.add('guessed', `一行里连写了几个条目，已在编号处分成 ${numbers + 1} 段。`, line.text, line.line)
     const positions = [...new Set(cuts)].sort((left, right) => left - right)
-    return positions.length === 0 ? [line] : pieces(line, positions, flat)
+    return positions.length === 0 ? [line] : pieces(line, positions, flat || merged)
   })
 }
 
-function cutsIn(text: string, first: TypedNumber | null, flat: boolean, counts: Counts): number[] {
+/** `merged`: so many items, or a heading run into the next without a mark, that line breaks must have been lost. */
+function cutsIn(text: string, first: TypedNumber | null, flat: boolean, counts: Counts): { cuts: number[]; merged: boolean } {
   const cuts: number[] = []
+  let merged = false
   let start = 0
   let current = first
   for (const { index } of text.matchAll(CANDIDATE)) {
@@ -63,11 +65,12 @@ function cutsIn(text: string, first: TypedNumber | null, flat: boolean, counts: 
     // "…材料一、" may end a title, "统一、" and "之一、" never do.
     if (number.style === 'chinese' && !afterSentence && !afterGap && /[统唯万同第其之单专归合划不十]$/.test(before)) continue
     counts.take(number)
+    if ((begun && !afterSentence) || cuts.length >= 2) merged = true
     cuts.push(index)
     start = index
     current = number
   }
-  return cuts
+  return { cuts, merged }
 }
 
 function isOuter(style: NumberStyle): boolean {

@@ -30,7 +30,8 @@ export function readFront(lines: readonly Line[], report: Report): Front {
   }
   // More lines than a title has: the last ones are it.
   const skipped = Math.max(0, count - MOST_TITLE_LINES)
-  const title = zone.slice(skipped, count)
+  const titleZone = zone.slice(skipped, count)
+  const title = titleZone.filter((line, index) => index === 0 || !repeats(line, titleZone[index - 1], report))
   if (!title.some(({ text, hint }) => hint === 'title' || LAST_WORD.test(text))) {
     report.add('guessed', '把开头的短行当作标题，请核对。', title[0]?.text, title[0]?.line)
   }

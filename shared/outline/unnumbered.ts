@@ -1,6 +1,6 @@
 /** Headings without a number: those a style names, and short lines whose place says that a number was lost. All are guesses and reported. */
 import type { HeadingLevel } from '../schema/blocks'
-import { isDateLine, isNameLine } from './dates'
+import { isDateLine } from './dates'
 import type { Entry } from './entries'
 import { isHeadingLike } from './entries'
 import type { Line } from './lines'
@@ -39,7 +39,7 @@ export function withUnnumberedHeadings(entries: readonly Entry[], report: Report
 }
 
 function isGuess(line: Line): boolean {
-  return isHeadingLike(line) && line.text.length <= LONGEST_GUESSED && line.text.length >= 2 && !/[，。；：！？“”（）()0-9]/.test(line.text) && !isDateLine(line.text) && !isNameLine(line.text)
+  return isHeadingLike(line) && line.text.length <= LONGEST_GUESSED && line.text.length >= 2 && !/[，。；：！？“”（）()0-9]/.test(line.text) && !isDateLine(line.text)
 }
 
 function headingEntry(line: Line, level: HeadingLevel): Entry {
