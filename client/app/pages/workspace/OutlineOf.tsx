@@ -1,0 +1,35 @@
+import type { Editor } from '@tiptap/core'
+import { useSyncExternalStore } from 'react'
+import type { PresenceUser } from '../../../../shared/wire/awareness'
+import { scrollToPos } from '../../../editor/places'
+import type { Section } from '../../../editor/sections'
+import { OutlinePanel } from '../../../features/outline/OutlinePanel'
+import type { LocalPresence } from '../../../features/presence/local-presence'
+import { usePeople } from '../../../features/presence/usePeople'
+
+interface OutlineOfProps {
+  presence: LocalPresence
+  editor: Editor
+  user: PresenceUser
+  title: string | undefined
+  onJumped: () => void
+}
+
+/** The outline of one open text, wired to its editor and to the people in it. */
+export function OutlineOf({ presence, editor, user, title, onJumped }: OutlineOfProps) {
+  const { session, window, place, follow } = presence
+  const sections = useSyncExternalStore(window.sections.subscribe, window.sections.getSnapshot)
+  const current = useSyncExternalStore(place.subscribe, place.section)
+  const people = usePeople(session, user)
+
+  const handleJump = (section: Section) => {
+    follow.dispatch({ kind: 'scrolled' })
+    // A finger's focus would bring up the keyboard over half of the text.
+    const takesFocus = editor.isEditable && matchMedia('(pointer: fine)').matches
+    if (takesFocus) editor.commands.focus(section.pos + 1, { scrollIntoView: false })
+    scrollToPos(window.view, window.scroller, section.pos + 1, { block: 'start' })
+    onJumped()
+  }
+
+  return <OutlinePanel sections={sections} current={current} visitors={people} of={title} onJump={handleJump} />
+}

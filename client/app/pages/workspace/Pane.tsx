@@ -1,0 +1,89 @@
+import type { Editor as TiptapEditor } from '@tiptap/core'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { atLeast } from '../../../../shared/access/ability'
+import type { Session } from '../../../collab/session'
+import { useStatus } from '../../../collab/useCollab'
+import { Editor } from '../../../editor/Editor'
+import { Following } from '../../../features/presence/Following'
+import { type LocalPresence, startPresence } from '../../../features/presence/local-presence'
+import { PaneNotices } from '../../../features/workspace/PaneNotices'
+import { mayWrite, type RightsFacts } from '../../../features/workspace/rights'
+import { TextWait } from './TextWait'
+import classes from './Pane.module.css'
+import { PaneHead } from './PaneHead'
+import { PaneTools } from './PaneTools'
+import type { PaneOfProps } from './PaneOf'
+import { useRightsRefresh } from './useRightsRefresh'
+
+type PaneProps = PaneOfProps & { session: Session }
+
+/** One text on its desk: tools, what there is to say about it, the paper. */
+export function Pane({ session, meeting, material, me, user, mode, isSplit, onOpened, onTouched, onClose }: PaneProps) {
+  const status = useStatus(session)
+  const navigate = useNavigate()
+  const router = useRouter()
+  const [editor, setEditor] = useState<TiptapEditor | null>(null)
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const [presence, setPresence] = useState<LocalPresence | null>(null)
+  useRightsRefresh(session, meeting.id)
+
+  useEffect(() => {
+    if (editor === null || scroller === null) return
+    const started = startPresence(session, editor, scroller)
+    setPresence(started)
+    onOpened({ session, editor, presence: started })
+    return () => {
+      setPresence(null)
+      onOpened({ session, editor: null, presence: null })
+      started.stop()
+    }
+  }, [session, editor, scroller, onOpened])
+
+  const rights: RightsFacts = {
+    kind: material.kind,
+    state: material.state,
+    isMine: material.owner === me.person,
+    ability: material.ability,
+  }
+  const editable = mode === 'edit' && mayWrite(status, material.ability)
+  const ownerName = meeting.members.find((member) => member.person === material.owner)?.name ?? null
+
+  return (
+    <section
+      className={classes.pane}
+      aria-label={material.title}
+      onPointerDownCapture={onTouched}
+      onFocusCapture={onTouched}
+    >
+      {isSplit && (
+        <PaneHead session={session} presence={presence} user={user} members={meeting.members} material={material} onClose={onClose} />
+      )}
+      <PaneTools editor={editor} editable={editable} isReading={mode === 'read' || !atLeast(material.ability, 'edit')} />
+      <PaneNotices
+        status={status}
+        rights={rights}
+        reason={material.reason}
+        owner={ownerName}
+        onSignIn={() => void navigate({ to: '/sign-in', search: { back: router.state.location.href } })}
+        onReload={() => location.reload()}
+        onLeave={() => void navigate({ to: '/m/$meeting', params: { meeting: meeting.id } })}
+      />
+      <div className={classes.deskPlace}>
+        {presence !== null && <Following presence={presence} me={user} />}
+        <div ref={setScroller} className={classes.desk} data-region tabIndex={editable ? -1 : 0}>
+          <article className={classes.page}>
+            {editor === null && <TextWait status={status} />}
+            <Editor
+              session={session}
+              editable={editable}
+              label={material.title}
+              hints={material.kind === 'collective' ? meeting.collectiveOutline : meeting.individualOutline}
+              onReady={setEditor}
+            />
+          </article>
+        </div>
+      </div>
+    </section>
+  )
+}

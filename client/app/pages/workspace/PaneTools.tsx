@@ -1,0 +1,27 @@
+import type { Editor } from '@tiptap/core'
+import { useState } from 'react'
+import { FindBar } from '../../../editor/FindBar'
+import { Toolbar } from '../../../editor/Toolbar'
+import classes from './Pane.module.css'
+
+interface PaneToolsProps {
+  editor: Editor | null
+  editable: boolean
+  /** By choice or by right: no tools to write with. */
+  isReading: boolean
+}
+
+/** What stands over the paper: tools to write with, find and replace, the length of the text. */
+export function PaneTools({ editor, editable }: PaneToolsProps) {
+  const [find, setFind] = useState<'find' | 'replace' | null>(null)
+  return (
+    <>
+      <div className={classes.tools} data-region>
+        <Toolbar editor={editor} editable={editable} onFind={setFind} />
+      </div>
+      {find !== null && editor !== null && (
+        <FindBar editor={editor} editable={editable} mode={find} onModeChange={setFind} onClose={() => setFind(null)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { atLeast } from '../../../../shared/access/ability'
+import type { MaterialId } from '../../../../shared/ids'
+import { MaterialsNav } from '../../../features/materials-nav/MaterialsNav'
+import { companionOf } from '../../../features/workspace/companion'
+import { Frame } from '../../../features/workspace/Frame'
+import { ModeSwitch } from '../../../features/workspace/ModeSwitch'
+import type { Mode } from '../../../features/workspace/rights'
+import { TopBar } from '../../../features/workspace/TopBar'
+import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
+import { BackLink } from './BackLink'
+import { MaterialActions } from './MaterialActions'
+import { OutlineOf } from './OutlineOf'
+import { PaneOf } from './PaneOf'
+import { PanelButton } from './PanelButton'
+import { Panes } from './Panes'
+import { PeopleOf } from './PeopleOf'
+import { SaveLineOf } from './SaveLineOf'
+import { useOpenTexts } from './useOpenTexts'
+import { useSplit } from './useSplit'
+
+interface WorkspaceProps {
+  meeting: MeetingDetail
+  material: Material
+  me: Me
+}
+
+/** Composes the page: bar, left panel, one text or two. What the parts share is which texts are open and which is in hand. */
+export function Workspace({ meeting, material, me }: WorkspaceProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [mode, setMode] = useState<Mode>('edit')
+  const [panelOpen, setPanelOpen] = useState(false)
+  const [split, setSplit] = useSplit()
+  const texts = useOpenTexts()
+  const [inHand, setInHand] = useState<MaterialId>(material.id)
+  const user = useMemo(() => ({ id: me.person, name: me.name, color: me.color }), [me.person, me.name, me.color])
+
+  const companion = companionOf(material, meeting.materials, me.person)
+  const beside = split ? companion : null
+  const current = beside !== null && inHand === beside.id ? beside : material
+  const own = texts.of(material.id)
+  const outlined = texts.of(current.id)
+
+  useEffect(() => {
+    document.title = t('workspace.titleOf', { title: material.title, meeting: meeting.title })
+  }, [t, material.title, meeting.title])
+
+  const hrefOf = (id: MaterialId) => `/m/${meeting.id}/${id}`
+  const handleOpen = (id: MaterialId) => {
+    setPanelOpen(false)
+    setInHand(id)
+    void navigate({ to: '/m/$meeting/$material', params: { meeting: meeting.id, material: id } })
+  }
+  const paneFor = (each: Material) => (
+    <PaneOf
+      key={each.id}
+      meeting={meeting}
+      material={each}
+      me={me}
+      user={user}
+      mode={mode}
+      isSplit={beside !== null}
+      onOpened={texts.opened}
+      onClosed={texts.closed}
+      onTouched={() => setInHand(each.id)}
+      onClose={each === beside ? () => setSplit(false) : undefined}
+    />
+  )
+
+  return (
+    <Frame
+      panelOpen={panelOpen}
+      onPanelClose={() => setPanelOpen(false)}
+      top={
+        <TopBar
+          back={<BackLink meeting={meeting.id} />}
+          menu={<PanelButton isOpen={panelOpen} onOpen={() => setPanelOpen(true)} />}
+          title={material.title}
+          meeting={meeting.title}
+          state={material.state}
+          save={beside === null && own !== null && <SaveLineOf session={own.session} />}
+          people={beside === null && own?.presence && <PeopleOf presence={own.presence} user={user} members={meeting.members} />}
+          mode={atLeast(material.ability, 'edit') && <ModeSwitch mode={mode} onChange={setMode} />}
+          actions={
+            <MaterialActions
+              meeting={meeting}
+              material={material}
+              me={me}
+              session={own?.session ?? null}
+              split={companion === null ? null : { isOn: split, onToggle: () => setSplit(!split) }}
+            />
+          }
+        />
+      }
+      panel={
+        <>
+          <MaterialsNav
+            materials={meeting.materials}
+            members={meeting.members}
+            me={me.person}
+            current={material.id}
+            hrefOf={hrefOf}
+            onOpen={handleOpen}
+          />
+          {outlined?.presence && (
+            <OutlineOf
+              presence={outlined.presence}
+              editor={outlined.editor}
+              user={user}
+              title={beside === null ? undefined : current.title}
+              onJumped={() => setPanelOpen(false)}
+            />
+          )}
+        </>
+      }
+    >
+      <Panes materials={beside === null ? [material] : [material, beside]} inHand={current.id} onChoose={setInHand} paneFor={paneFor} />
+    </Frame>
+  )
+}
