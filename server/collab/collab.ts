@@ -45,7 +45,15 @@ export function createCollab(options: CollabOptions): Collab {
       rooms.notify('save-recovered')
     },
   })
-  const rooms = new Rooms({ updateLog, commit, access, clock, limits, onChanged: options.onChanged ?? (() => undefined), onError })
+  const rooms = new Rooms({
+    updateLog,
+    commit,
+    access,
+    clock,
+    limits,
+    onChanged: options.onChanged ?? (() => undefined),
+    onError,
+  })
   const upgrades = new Upgrades({
     rooms,
     access,

@@ -71,7 +71,8 @@ export class Connection implements Outlet {
 
   /** The network took bytes that were waiting. */
   drained(): void {
-    if (this.#seat?.session.lag && this.unsentBytes < this.#options.limits.lagBytes / 4) this.#seat.room.drained(this.#seat.session)
+    if (this.#seat?.session.lag && this.unsentBytes < this.#options.limits.lagBytes / 4)
+      this.#seat.room.drained(this.#seat.session)
   }
 
   /** The room is loaded and the rights are known: what came early is taken now, in its order. */
@@ -93,7 +94,8 @@ export class Connection implements Outlet {
     if (!isBinary) return this.close(CLOSE.malformed, 'binary messages only')
     if (!this.#rate.take(this.#options.clock.now())) return this.close(CLOSE.tooFrequent, 'too many messages')
     if (this.#seat !== null) return this.#take(data)
-    if (this.#early.length >= this.#options.limits.maxEarlyMessages) return this.close(CLOSE.tooFrequent, 'too many early messages')
+    if (this.#early.length >= this.#options.limits.maxEarlyMessages)
+      return this.close(CLOSE.tooFrequent, 'too many early messages')
     this.#early.push(data)
   }
 

@@ -27,7 +27,10 @@ describe('known state', () => {
   test('a deletion is new once', () => {
     const known = new KnownState()
     const doc = new Y.Doc()
-    take(known, typed(doc, (text) => text.insert(0, '甲乙丙')))
+    take(
+      known,
+      typed(doc, (text) => text.insert(0, '甲乙丙')),
+    )
     const deletion = typed(doc, (text) => text.delete(1, 1))
     expect(take(known, deletion)).toBe('new')
     expect(take(known, deletion)).toBe('known')

@@ -5,11 +5,11 @@
  */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Random } from '../testing/random'
+import { Random } from '../../shared/testing/random'
 import { RoomPeer } from '../testing/room-peer'
 import { ROOM, RoomWorld } from '../testing/room-world'
 
-const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 60)
+const SEEDS = Number(process.env.FUZZ_SEEDS ?? 60)
 const STEPS = 250
 
 async function stored(world: RoomWorld): Promise<Y.Doc> {

@@ -50,7 +50,7 @@ export class RoomWorld {
     for (let quiet = 0; quiet < 3; ) {
       await new Promise((resolve) => setImmediate(resolve))
       this.clock.advance(this.limits.presenceWindowMs)
-      const moved = peers.map((peer) => [peer.deliverOut(), peer.deliverIn()]).flat()
+      const moved = peers.flatMap((peer) => [peer.deliverOut(), peer.deliverIn()])
       quiet = moved.some(Boolean) ? 0 : quiet + 1
     }
   }
