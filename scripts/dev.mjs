@@ -17,7 +17,7 @@ await withLock(installPackages)
 const port = process.env.PORT ?? String(await freePort())
 const bin = (name, path) => join(root, 'node_modules', name, path)
 const children = [
-  start([bin('tsx', 'dist/cli.mjs'), 'watch', '--clear-screen=false', '--include', 'server/**/*.ts', 'server/main.ts'], {
+  start([bin('tsx', 'dist/cli.mjs'), 'watch', '--clear-screen=false', '--include', 'server/*/*-worker.ts', 'server/main.ts'], {
     PORT: port,
   }),
   start([bin('vite', 'bin/vite.js')], { DEV_SERVER: `http://127.0.0.1:${port}` }),
@@ -32,8 +32,10 @@ function start(args, env) {
   return child
 }
 
+/** Once: a second signal would make `tsx watch` kill the server instead of letting it close its rooms. */
 function stop(code) {
-  process.exitCode ??= code
+  if (process.exitCode !== undefined) return
+  process.exitCode = code
   for (const child of children) child.kill('SIGTERM')
 }
 
