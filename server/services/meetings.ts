@@ -9,7 +9,7 @@ import type { RoomsPort } from '../ports/rooms'
 import type { UpdateLog } from '../ports/update-log'
 import type { Asker } from './asker'
 import type { Audit } from './audit'
-import { type Enrolled, emptyEnrolment, planCollective, planPeople, withRoles, writeEnrolment } from './enrolment'
+import { type Enrolled, emptyEnrolment, planCollective, planPeople, withRoles, writeEnrolment, writes } from './enrolment'
 import type { Invitations } from './invitations'
 import { meetingInSight } from './rights'
 import type { InvitationView, MeetingDetail, MeetingUpdate, MeetingView, NewMeeting } from './shapes'
@@ -53,10 +53,10 @@ export class Meetings {
     const members = await records.members.list(id)
     const progress = new Map((await records.materials.progress(id)).map((entry) => [entry.material, entry]))
     const actor = { person: asker.person, roles }
-    const present = new Set(members.map(({ person }) => person.id))
+    const writers = new Set(members.filter(({ membership }) => writes(membership.roles)).map(({ person }) => person.id))
     const materials = (await records.materials.list(id))
-      // Somebody who left with an unfinished draft takes it out of everyone's sight; it is back when they are.
-      .filter(({ owner, state }) => owner === null || present.has(owner) || state !== 'draft')
+      // Somebody who left, or is no member any more, takes an unfinished draft out of everyone's sight; it is back when they are.
+      .filter(({ owner, state }) => owner === null || writers.has(owner) || state !== 'draft')
       .flatMap((material) => materialView(material, meeting, actor, progress.get(material.id)) ?? [])
     return {
       ...meetingView(meeting, roles),
