@@ -26,13 +26,18 @@ say(`server on port ${port}, hot reload on both sides; Ctrl-C ends both`)
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0))
 
+/** In a group of its own: Ctrl-C reaches this process alone, which hands it on once. `tsx watch` takes a second signal as "kill". */
 function start(args, env) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+    env: { ...process.env, ...env },
+  })
   child.on('exit', (code) => stop(code ?? 1))
   return child
 }
 
-/** Once: a second signal would make `tsx watch` kill the server instead of letting it close its rooms. */
 function stop(code) {
   if (process.exitCode !== undefined) return
   process.exitCode = code
