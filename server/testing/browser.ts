@@ -20,6 +20,13 @@ export class Browser {
     this.origin = origin
   }
 
+  /** The same person's browser after the server came back at another address. */
+  moved(origin: string): Browser {
+    const browser = new Browser(origin)
+    for (const [name, value] of this.#cookies) browser.#cookies.set(name, value)
+    return browser
+  }
+
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }

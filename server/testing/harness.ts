@@ -55,14 +55,27 @@ export class Harness {
   }
 
   async boot(): Promise<void> {
+    this.#server = await this.bootAgain()
+  }
+
+  /** A second server on the same folder. */
+  bootAgain(): Promise<RunningServer> {
     const config = parseConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.dataDir, ...this.#environment })
     const log = pino({ level: 'info' }, { write: (line: string) => void this.logLines.push(line) })
-    this.#server = await startServer({ config, clock: this.clock, log, clientDir: join(this.dataDir, 'no-client') })
+    return startServer({ config, clock: this.clock, log, clientDir: join(this.dataDir, 'no-client') })
   }
 
   get url(): string {
+    return this.#running.url
+  }
+
+  get port(): number {
+    return this.#running.port
+  }
+
+  get #running(): RunningServer {
     if (this.#server === null) throw new Error('The server is stopped')
-    return this.#server.url
+    return this.#server
   }
 
   browser(): Browser {
