@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { prepare } from './lib/prepare.mjs'
 import { root } from './lib/project.mjs'
 
-await prepare()
+await prepare({ builds: ['server'] })
 const cli = join(root, 'dist', 'server', 'cli.js')
 process.argv[1] = cli
 await import(pathToFileURL(cli).href)

@@ -18,9 +18,11 @@ const BUILDS = [
   { name: 'server', folders: ['shared', 'server'], proof: 'main.js', args: ['--ssr'] },
 ]
 
-export async function buildWhatIsStale() {
+export async function buildWhatIsStale(names) {
   mkdirSync(join(root, 'dist'), { recursive: true })
-  const stale = BUILDS.map((build) => ({ ...build, wanted: fingerprintOf(build) })).filter(isStale)
+  const stale = BUILDS.filter((build) => names.includes(build.name))
+    .map((build) => ({ ...build, wanted: fingerprintOf(build) }))
+    .filter(isStale)
   if (stale.length === 0) return
   say(`building ${stale.map((build) => build.name).join(' and ')} …`)
   const began = performance.now()

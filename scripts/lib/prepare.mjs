@@ -4,12 +4,12 @@ import { installPackages } from './install.mjs'
 import { withLock } from './lock.mjs'
 import { checkNodeVersion } from './node-version.mjs'
 
-/** Makes the checkout ready: packages, then the builds; `browser` for the tests. Says nothing when all is in place. */
-export async function prepare({ browser = false } = {}) {
+/** Makes the checkout ready: packages, a `browser` for the tests, then the builds. Says nothing when all is in place. */
+export async function prepare({ browser = false, builds = ['client', 'server'] } = {}) {
   checkNodeVersion()
   await withLock(async () => {
     await installPackages()
     if (browser) await ensureChromium()
-    await buildWhatIsStale()
+    await buildWhatIsStale(builds)
   })
 }
