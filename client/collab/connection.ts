@@ -9,6 +9,10 @@ import type { Socket, Surroundings } from './surroundings'
 import { CHECK_EVERY_MS, judgeSilence } from './watchdog'
 
 const CONNECT_WITHIN_MS = 10_000
+/** A whole room may be asked to come back at the same moment. */
+const AT_ONCE_MS = { least: 50, spread: 100 }
+/** The protocol's own word for a message over the limit. */
+const MESSAGE_TOO_BIG = 1009
 /** A bare message kind: small enough to be its own variable-length number. */
 const QUERY_AWARENESS = Uint8Array.of(MESSAGE.queryAwareness)
 
@@ -127,17 +131,21 @@ export class Connection {
   #closed(code: number): void {
     if (!('socket' in this.#state)) return
     this.#state.cancel()
-    if (!mayComeBack(code)) {
+    if (!mayComeBack(code) || code === MESSAGE_TOO_BIG) {
       this.stop()
-      this.#events.refused(Object.values(CLOSE).find((known) => known === code) ?? CLOSE.notAllowed)
+      this.#events.refused(refusalOf(code))
       return
     }
-    // Rights changed: the way back is open now. Not twice in a row without a synchronisation between.
-    const atOnce = code === CLOSE.accessChanged && this.#failures === 0
-    const delayMs = atOnce ? 0 : backoffMs(this.#failures, this.#surroundings.random())
     this.#failures += 1
-    this.#state = { kind: 'waiting', cancel: this.#after(delayMs, () => this.connect()) }
+    this.#state = { kind: 'waiting', cancel: this.#after(this.#delayAfter(code), () => this.connect()) }
     this.#events.lost()
+  }
+
+  #delayAfter(code: number): number {
+    const random = this.#surroundings.random()
+    // Rights changed: the way back is open now. Not twice in a row without a synchronisation between.
+    if (code === CLOSE.accessChanged && this.#failures === 1) return AT_ONCE_MS.least + random * AT_ONCE_MS.spread
+    return backoffMs(this.#failures - 1, random)
   }
 
   #watch(): void {
@@ -175,4 +183,9 @@ export class Connection {
   #after(delayMs: number, run: () => void): () => void {
     return this.#surroundings.clock.after(delayMs, run)
   }
+}
+
+function refusalOf(code: number): CloseCode {
+  if (code === MESSAGE_TOO_BIG) return CLOSE.tooLarge
+  return Object.values(CLOSE).find((known) => known === code) ?? CLOSE.notAllowed
 }

@@ -52,6 +52,16 @@ test('others vanish with the connection and are there again after it', async () 
   expect(activityAt(a, b)).toBe('away')
 })
 
+test('who comes back is seen again by those who stayed', async () => {
+  const { relay, world, a, b } = await setUp()
+  const [first] = relay.peers
+  first?.end(1006)
+  await world.settle()
+  expect(b.awareness.getStates().has(a.doc.clientID)).toBe(false)
+  await world.live(1_000)
+  expect(b.awareness.getStates().has(a.doc.clientID)).toBe(true)
+})
+
 test('who closes the material leaves', async () => {
   const { world, a, b } = await setUp()
   expect(a.awareness.getStates().has(b.doc.clientID)).toBe(true)

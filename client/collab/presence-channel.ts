@@ -38,11 +38,12 @@ export class PresenceChannel {
     options.awareness.on('update', this.#onUpdate)
   }
 
-  /** A new connection: says who is here; a higher clock tells it from what the last connection said. */
+  /** A new connection: says who is here. */
   opened(): void {
     const { awareness } = this.#options
     const own = awareness.getLocalState()
-    if (own !== null) awareness.setLocalState(own)
+    // Twice, for a clock two higher: one higher is what the server told the others when the last connection went.
+    if (own !== null) for (let step = 0; step < 2; step += 1) awareness.setLocalState(own)
     this.#isOpen = true
     if (this.#changed) this.#send()
   }

@@ -221,7 +221,7 @@ describe('coming back', () => {
     await world.settle()
     relay.ability = 'read'
     relay.last.end(CLOSE.accessChanged)
-    world.pass(0)
+    world.pass(150)
     await world.settle()
     expect(a.status()).toMatchObject({ kind: 'live', ability: 'read', save: { kind: 'saved' } })
   })
@@ -284,6 +284,21 @@ describe('refused', () => {
     await world.live(1_000)
     expect(a.status()).toMatchObject({ kind: 'refused', code: CLOSE.refusedChange, edits: 1 })
     expect(textOf(relay)).toBe('')
+    expect(device.store.rows('refused')).toHaveLength(1)
+  })
+
+  test('a message over the limit is not sent again and again', async () => {
+    const { relay, world } = setUp()
+    const device = world.device()
+    const a = openOn(device)
+    await world.settle()
+    relay.commitsAtOnce = false
+    type(a, '太长')
+    await world.settle()
+    relay.last.end(1009)
+    await world.live(20_000, 1_000)
+    expect(a.status()).toMatchObject({ kind: 'refused', code: CLOSE.tooLarge, edits: 1 })
+    expect(relay.peers).toHaveLength(0)
     expect(device.store.rows('refused')).toHaveLength(1)
   })
 

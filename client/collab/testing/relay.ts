@@ -4,6 +4,7 @@
  * directions are queues that `deliver` empties.
  */
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Ability } from '../../../shared/access/ability'
 import { accessFrame } from '../../../shared/wire/control'
@@ -47,12 +48,16 @@ export class Peer implements Socket {
     this.end(1005)
   }
 
+  /** Told when the socket is gone. */
+  onEnd: () => void = () => {}
+
   /** Both directions are lost. */
   end(code: number): void {
     if (this.state === 'closed') return
     this.state = 'closed'
     this.toServer = []
     this.toClient = []
+    this.onEnd()
     this.events.closed(code)
   }
 }
@@ -74,9 +79,12 @@ export class Relay {
   /** Every frame that arrived. */
   readonly received: Uint8Array[] = []
   #uncommitted: Write[] = []
+  /** As the server keeps it: who spoke last for a client id, and with which clock. */
+  readonly #present = new Map<number, { peer: Peer; clock: number; json: string }>()
 
   connect(path: string, events: SocketEvents, reachable: () => boolean): Peer {
     const peer = new Peer(path, events, reachable)
+    peer.onEnd = () => this.#absent(peer)
     this.peers.push(peer)
     return peer
   }
@@ -140,26 +148,62 @@ export class Relay {
     peer.state = 'open'
     peer.ability = this.ability
     peer.events.opened()
-    peer.toClient.push(
-      accessFrame({ ability: peer.ability }),
-      syncStep1Frame(Y.encodeStateVector(this.doc)),
-      awarenessFrame(Uint8Array.of(0)),
-    )
+    peer.toClient.push(accessFrame({ ability: peer.ability }), syncStep1Frame(Y.encodeStateVector(this.doc)), this.#everyone())
   }
 
   #take(frame: Uint8Array, peer: Peer): void {
     const decoder = decoding.createDecoder(frame)
     const kind = decoding.readVarUint(decoder)
     if (kind === MESSAGE.queryAwareness) {
-      peer.toClient.push(awarenessFrame(Uint8Array.of(0)))
+      peer.toClient.push(this.#everyone())
     } else if (kind === MESSAGE.awareness) {
-      for (const other of this.peers) if (other !== peer && other.state === 'open') other.toClient.push(frame)
+      this.#takePresence(decoding.readVarUint8Array(decoder), peer)
     } else if (kind === MESSAGE.sync) {
       const step = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
       if (step === SYNC.step1) this.#answerStep1(peer, bytes)
       else this.#write(peer, bytes, step === SYNC.step2)
     }
+  }
+
+  #takePresence(update: Uint8Array, peer: Peer): void {
+    const decoder = decoding.createDecoder(update)
+    for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+      const client = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      this.#present.set(client, { peer, clock, json: decoding.readVarString(decoder) })
+      this.#tellPresence([client], peer)
+    }
+  }
+
+  #absent(peer: Peer): void {
+    for (const [client, entry] of this.#present) {
+      if (entry.peer !== peer) continue
+      this.#present.set(client, { ...entry, clock: entry.clock + 1, json: 'null' })
+      this.#tellPresence([client], peer)
+      this.#present.delete(client)
+    }
+  }
+
+  #tellPresence(clients: readonly number[], except: Peer): void {
+    const frame = awarenessFrame(this.#presence(clients))
+    for (const other of this.peers) if (other !== except && other.state === 'open') other.toClient.push(frame)
+  }
+
+  #everyone(): Uint8Array {
+    return awarenessFrame(this.#presence([...this.#present.keys()]))
+  }
+
+  #presence(clients: readonly number[]): Uint8Array {
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, clients.length)
+      for (const client of clients) {
+        const { clock, json } = this.#present.get(client) ?? { clock: 0, json: 'null' }
+        encoding.writeVarUint(encoder, client)
+        encoding.writeVarUint(encoder, clock)
+        encoding.writeVarString(encoder, json)
+      }
+    })
   }
 
   #answerStep1(peer: Peer, stateVector: Uint8Array): void {
