@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { SignInForm } from '../../features/account/SignInForm'
+import type { Me } from '../../lib/api-types'
+import { meQuery } from '../../lib/query'
+import { PageTitle } from '../../ui/PageTitle'
+import { GuestFrame } from '../GuestFrame'
+import classes from './SignInPage.module.css'
+
+export function SignInPage() {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const { back = '/', why } = useSearch({ from: '/sign-in' })
+
+  const handleSignedIn = (me: Me) => {
+    // Nothing that somebody else saw may be left over.
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup' })
+    queryClient.setQueryData(meQuery.queryKey, me)
+    router.history.push(back)
+  }
+
+  return (
+    <GuestFrame foot={t('app.notSecret')}>
+      <PageTitle>{t('account.signIn.title')}</PageTitle>
+      {why && (
+        <p role="status" className={classes.why}>
+          {t(`account.signIn.why.${why}`)}
+        </p>
+      )}
+      <SignInForm onSignedIn={handleSignedIn} />
+    </GuestFrame>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect } from 'react'
+import type { PersonId } from '../../../shared/ids'
+import { api } from '../../lib/api'
+import { hearTabs, tellTabs } from '../../lib/session-channel'
+import { forgetWhatIsSaved } from './local-copies'
+
+/** Leaves when another tab signed out; gives the way out for a person who has been away too long. */
+export function useSessionEnd(person: PersonId): () => void {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const router = useRouter()
+
+  const leave = useCallback(
+    async (why: 'idle' | 'signed-out') => {
+      const back = why === 'idle' ? { back: router.state.location.href } : {}
+      await navigate({ to: '/sign-in', search: { why, ...back } })
+      queryClient.clear()
+    },
+    [navigate, queryClient, router],
+  )
+
+  useEffect(
+    () =>
+      hearTabs((news) => {
+        if (news.kind === 'signed-out') void leave(news.why)
+      }),
+    [leave],
+  )
+
+  return useCallback(() => {
+    const end = async () => {
+      // The page is left even if the server cannot be told: its own clock ends the session as well.
+      await api.session.signOut().catch(() => undefined)
+      tellTabs({ kind: 'signed-out', why: 'idle' })
+      await leave('idle')
+      await forgetWhatIsSaved(person)
+    }
+    void end()
+  }, [leave, person])
+}

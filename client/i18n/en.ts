@@ -1,0 +1,34 @@
+/** English. Every key of `zh-CN.ts`. */
+import { account } from './en/account'
+import { app } from './en/app'
+import { audit } from './en/audit'
+import { errors } from './en/errors'
+import { exchange } from './en/exchange'
+import { home } from './en/home'
+import { meeting } from './en/meeting'
+import { outline } from './en/outline'
+import { people } from './en/people'
+import { presence } from './en/presence'
+import { review } from './en/review'
+import { setup } from './en/setup'
+import { terms } from './en/terms'
+import { workspace } from './en/workspace'
+import type { Words } from './words'
+import type { zhCN } from './zh-CN'
+
+export const en: Words<typeof zhCN> = {
+  account,
+  app,
+  audit,
+  errors,
+  exchange,
+  home,
+  meeting,
+  outline,
+  people,
+  presence,
+  review,
+  setup,
+  terms,
+  workspace,
+}

@@ -1,0 +1,27 @@
+export const people = {
+  linesHint: 'One person a line: name, post. Paste from Word or a table as it is.',
+  linesExample: 'Zhang San, secretary\nLi Si, deputy director',
+  count: '{{count}} people found',
+  count_one: '{{count}} person found',
+  problemAt: 'Line {{line}}: ',
+  problem: {
+    'name-missing': 'no name',
+    'name-short': 'a name has at least two characters',
+    'name-long': 'a name has at most {{nameMax}} characters',
+    'name-characters': 'the name holds signs that cannot be used',
+    'post-long': 'a post has at most {{postMax}} characters',
+    repeated: 'the same as a line above',
+  },
+  passwordRule: {
+    length: 'at least 8 characters',
+    kinds: 'three of: capitals, lower case, digits, signs',
+    username: 'without your own name',
+  },
+  ruleMet: ' (met)',
+  ruleOpen: ' (not met yet)',
+  linksAbout: 'One link a person, good for one use within three days. Hand it over in person or by an internal channel.',
+  linkMessage: '{{name}} (signs in as {{username}}): {{url}}',
+  copyLink: 'Copy',
+  copyAll: 'Copy all',
+  signsInAs: 'signs in as {{username}}',
+}

@@ -1,0 +1,30 @@
+export const terms = {
+  role: {
+    principal: 'Principal',
+    member: 'Member',
+    office: 'Office',
+    supervisor: 'Supervisor',
+    recorder: 'Recorder',
+    observer: 'Observer',
+  },
+  adminRole: { systemAdmin: 'System administrator', securityAdmin: 'Security administrator', auditAdmin: 'Audit administrator' },
+  kind: { democraticLifeMeeting: 'Democratic life meeting', orgLifeMeeting: 'Organisational life meeting' },
+  stage: { prepare: 'Prepare', write: 'Write', review: 'Review', meet: 'Meet', rectify: 'Rectify', archive: 'Archive' },
+  state: {
+    draft: 'Draft',
+    submitted: 'In review',
+    returned: 'Returned',
+    approved: 'Approved',
+    presented: 'Presented',
+    archived: 'Archived',
+  },
+  transition: { submit: 'Submit', return: 'Return', approve: 'Approve', reopen: 'Reopen' },
+  ability: {
+    none: 'Hidden',
+    state: 'Not public',
+    read: 'Can read',
+    comment: 'Can comment',
+    suggest: 'Can suggest',
+    edit: 'Can edit',
+  },
+}

@@ -1,0 +1,32 @@
+/** The words of the interface, source language. One file a namespace; `en.ts` must hold every key (a test sees to it). */
+import { account } from './zh-CN/account'
+import { app } from './zh-CN/app'
+import { audit } from './zh-CN/audit'
+import { errors } from './zh-CN/errors'
+import { exchange } from './zh-CN/exchange'
+import { home } from './zh-CN/home'
+import { meeting } from './zh-CN/meeting'
+import { outline } from './zh-CN/outline'
+import { people } from './zh-CN/people'
+import { presence } from './zh-CN/presence'
+import { review } from './zh-CN/review'
+import { setup } from './zh-CN/setup'
+import { terms } from './zh-CN/terms'
+import { workspace } from './zh-CN/workspace'
+
+export const zhCN = {
+  account,
+  app,
+  audit,
+  errors,
+  exchange,
+  home,
+  meeting,
+  outline,
+  people,
+  presence,
+  review,
+  setup,
+  terms,
+  workspace,
+}

@@ -1,0 +1,45 @@
+/** Signing in and out, invitations, one's own account. */
+export const account = {
+  signIn: {
+    title: '登录',
+    username: '姓名',
+    usernameHint: '重名的同志请用链接上写的登录名',
+    password: '密码',
+    button: '登录',
+    busy: '正在登录…',
+    left: '还可以再试 {{count}} 次。',
+    why: {
+      idle: '长时间没有操作，已自动退出。已保存的内容都在，请重新登录。',
+      ended: '登录已经失效。已保存的内容都在，请重新登录。',
+      'signed-out': '已退出登录，本机不再保留材料内容。',
+    },
+  },
+  invitation: {
+    title: '{{name}}，欢迎加入',
+    tab: '设置密码',
+    username: '登录名',
+    password: '设置密码',
+    button: '设置密码并进入',
+    opening: '正在查看链接…',
+    unusable: '链接不能使用',
+  },
+  signOut: {
+    title: '退出登录',
+    unsaved: '本机有 {{count}} 处改动还没有保存到服务器，退出后将无法找回。',
+    stay: '先不退出',
+    anyway: '放弃改动并退出',
+  },
+  idleWarning: '一分钟内没有操作，将自动退出登录。',
+  page: {
+    title: '账号',
+    who: '登录名',
+    team: '班子',
+    roles: '管理职责',
+    language: '界面语言',
+    password: '修改密码',
+    current: '当前密码',
+    next: '新密码',
+    change: '修改密码',
+    changed: '密码已修改。',
+  },
+}

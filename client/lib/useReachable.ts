@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react'
+import { reachability } from './reachability'
+
+export function useReachable(): boolean {
+  return useSyncExternalStore(reachability.subscribe, reachability.isReachable)
+}

@@ -1,0 +1,45 @@
+import { PasswordInput } from '@mantine/core'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { brokenPasswordRules, PASSWORD_MAX, PASSWORD_RULES } from '../../shared/model/password-rules'
+import classes from './NewPasswordField.module.css'
+
+interface NewPasswordFieldProps {
+  label: string
+  value: string
+  username: string
+  onChange: (value: string) => void
+  'data-autofocus'?: boolean
+}
+
+/** A new password with its rules, each ticked off as it is met. */
+export function NewPasswordField({ label, value, username, onChange, ...rest }: NewPasswordFieldProps) {
+  const { t } = useTranslation()
+  const rulesId = useId()
+  const broken = brokenPasswordRules(value, username)
+  return (
+    <div>
+      <PasswordInput
+        label={label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        autoComplete="new-password"
+        maxLength={PASSWORD_MAX}
+        aria-describedby={rulesId}
+        required
+        {...rest}
+      />
+      <ul id={rulesId} className={classes.rules}>
+        {PASSWORD_RULES.map((rule) => {
+          const met = !broken.includes(rule)
+          return (
+            <li key={rule} data-met={met || undefined}>
+              <span aria-hidden>{met ? '✓' : '○'}</span> {t(`people.passwordRule.${rule}`)}
+              <span className={classes.spoken}>{met ? t('people.ruleMet') : t('people.ruleOpen')}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
