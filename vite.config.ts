@@ -36,6 +36,7 @@ const client: UserConfig = {
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: CHUNK_WARNING_KB,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [
@@ -72,6 +73,7 @@ const server: UserConfig = {
     target: 'node20',
     ssr: true,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: Object.fromEntries(Object.entries(SERVER_ENTRIES).filter(([, file]) => existsSync(file))),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
