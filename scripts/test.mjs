@@ -1,5 +1,6 @@
 /**
- * `npm test`: every step of `lib/test-steps.mjs`, to the end even when one fails. `npm test -- unit floors` runs only those named.
+ * `npm test`: every step of `lib/test-steps.mjs`, to the end even when one fails. `npm test -- unit floors` runs only those named,
+ * `npm run check` only the checks, which need no build and no browser (but for the size).
  * The last line is `N passed, N failed`, over the tests of the suites and the checks.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,7 +12,7 @@ import { CHECKS, SUITES } from './lib/test-steps.mjs'
 
 const CHECKS_AT_ONCE = 2
 
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).flatMap((name) => (name === 'checks' ? CHECKS.map((check) => check.name) : [name]))
 const known = [...CHECKS, ...SUITES].map((step) => step.name)
 const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) giveUp(`no such step: ${unknown.join(', ')}; there are ${known.join(', ')}`)
