@@ -153,7 +153,8 @@ export class Connection {
     if (state.kind !== 'open') return
     state.cancel = this.#after(CHECK_EVERY_MS, () => {
       const { heardAt, askedAt } = state
-      const verdict = judgeSilence({ now: this.#now(), heardAt, askedAt, atStake: this.#events.atStake() })
+      const online = this.#surroundings.network.online()
+      const verdict = judgeSilence({ now: this.#now(), heardAt, askedAt, atStake: this.#events.atStake(), online })
       if (verdict === 'dead') {
         this.drop()
         return
