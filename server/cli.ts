@@ -1,11 +1,12 @@
 /** `duizhao <command>`: what an operator or a script asks for without a browser. */
 import { backup } from './commands/backup'
 import { type Command, CommandError, say } from './commands/command'
+import { outline } from './commands/outline'
 import { restore } from './commands/restore'
 import { sample } from './commands/sample'
 import { ConfigError, describeConfig } from './config'
 
-const COMMANDS: Record<string, Command> = { sample, backup, restore }
+const COMMANDS: Record<string, Command> = { outline, sample, backup, restore }
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

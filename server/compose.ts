@@ -9,6 +9,7 @@ import { Sessions } from './auth/sessions'
 import { SignIn } from './auth/sign-in'
 import { createCollab } from './collab/collab'
 import type { Config } from './config'
+import { createImporter } from './exchange/import-file'
 import { createApp } from './http/app'
 import { createBinding } from './http/bind'
 import { createOriginCheck } from './http/origin'
@@ -98,7 +99,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     meetings,
     members: new Members({ records, updateLog, rooms, invitations, audit, clock }),
     materials: new Materials({ records, rooms, audit, clock }),
-    imports: new Import({ records, rooms, importer: { importFile: () => Promise.reject(new Error('no importer')) }, audit }),
+    imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
     audit,
   }
   const binding = createBinding({

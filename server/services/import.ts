@@ -58,7 +58,7 @@ export class Import {
         ? { encoding: 'utf-8' as const }
         : { fileName: file.name, ...(encoding === undefined ? {} : { encoding }) }
     const result = await this.#options.importer.importFile(bytes, options)
-    if (!result.ok) throw new AppError(result.error.code, result.error.code, { message: result.error.message })
+    if (!result.ok) throw new AppError(result.error.code, result.error.message, { message: result.error.message })
     return result.value
   }
 }

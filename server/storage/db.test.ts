@@ -67,7 +67,9 @@ describe('the audit', () => {
     await audit.append(ENTRY)
     await expect(sql`UPDATE audit SET actor_name = 'somebody else'`.execute(untyped)).rejects.toThrow(/append-only/)
     await expect(sql`DELETE FROM audit`.execute(untyped)).rejects.toThrow(/append-only/)
-    await expect(sql`INSERT OR REPLACE INTO audit SELECT seq, 2, actor, 'x', action, target, result FROM audit`.execute(untyped)).rejects.toThrow()
+    await expect(
+      sql`INSERT OR REPLACE INTO audit SELECT seq, 2, actor, 'x', action, target, result FROM audit`.execute(untyped),
+    ).rejects.toThrow()
     expect(await audit.list({ limit: 10 })).toEqual([{ ...ENTRY, seq: 1 }])
     await close()
   })
