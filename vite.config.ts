@@ -2,7 +2,6 @@
  * Both builds and the developer's client. `vite build` makes the client; `vite build --ssr` makes the server, bundled whole, since
  * one bundle starts three times faster than a tree of packages. Only the two packages with native code stay outside.
  */
-import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -74,7 +73,7 @@ const server: UserConfig = {
     ssr: true,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: Object.fromEntries(Object.entries(SERVER_ENTRIES).filter(([, file]) => existsSync(file))),
+      input: SERVER_ENTRIES,
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
   },
