@@ -38,7 +38,14 @@ export async function connect(one: Person, other: Person): Promise<void> {
   await other.page.exposeFunction('sendToRelay', (message: WireMessage) => relay(other, one, message))
 }
 
-async function relay(from: Person, to: Person, message: WireMessage): Promise<void> {
+const travelling = new Set<Promise<void>>()
+
+function relay(from: Person, to: Person, message: WireMessage): void {
+  const travel: Promise<void> = deliver(from, to, message).finally(() => travelling.delete(travel))
+  travelling.add(travel)
+}
+
+async function deliver(from: Person, to: Person, message: WireMessage): Promise<void> {
   if (message.kind === 'update') from.said.push(...wordsIn(new Uint8Array(message.bytes)))
   await to.page.evaluate((arriving) => window.harness.receive([arriving]), message)
 }
@@ -60,8 +67,10 @@ async function ready(person: Person): Promise<void> {
   await person.page.waitForSelector('body[data-ready]', { state: 'attached' })
 }
 
+/** Done when the other has received it. */
 export async function act(person: Person, deed: Deed): Promise<void> {
   await person.page.evaluate((what) => window.harness.act(what), deed)
+  await Promise.all(travelling)
 }
 
 /** Types letters into the input method, one after the other. */

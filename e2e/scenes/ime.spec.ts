@@ -282,6 +282,7 @@ for (const scene of SCENES) {
     const letters = scene.letters ?? LETTERS
     await compose(writer, letters.slice(0, 2))
     for (const deed of scene.meanwhile ?? []) await act(colleague, deed)
+    if (scene.meanwhile !== undefined) expect(await writer.page.evaluate(() => window.harness.waiting())).toBeGreaterThan(0)
     await compose(writer, letters.slice(2))
     const word = scene.word === undefined ? '你好' : scene.word
     if (word === null) await cancel(writer)

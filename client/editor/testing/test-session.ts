@@ -51,6 +51,11 @@ export class TestSession implements EditorSession {
     this.deliver(message)
   }
 
+  /** How many messages have arrived and wait for the end of the composition. */
+  get waiting(): number {
+    return this.held?.in.length ?? 0
+  }
+
   get isHeld(): boolean {
     return this.held !== null
   }

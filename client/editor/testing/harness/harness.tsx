@@ -38,6 +38,7 @@ interface Harness {
   editor(): TiptapEditor
   sections(): unknown
   isHeld(): boolean
+  waiting(): number
   /** What a person does with keyboard and mouse, without the keyboard and the mouse. */
   act(deed: Deed): void
 }
@@ -92,7 +93,8 @@ window.harness = {
     )
   },
   receive(messages) {
-    for (const { kind, bytes } of messages) opened().session.receive({ kind, bytes: new Uint8Array(bytes) })
+    // Whoever is not here yet gets the whole document on arriving.
+    for (const { kind, bytes } of messages) session?.receive({ kind, bytes: new Uint8Array(bytes) })
   },
   state: () => Array.from(opened().session.state()),
   blocks: () => readBlocks(rootOf(opened().session.doc)),
@@ -107,6 +109,7 @@ window.harness = {
   },
   editor: () => opened().editor,
   sections: () => sectionsOf(opened().editor).getSnapshot(),
+  waiting: () => opened().session.waiting,
   isHeld: () => opened().session.isHeld,
   act(deed) {
     const { view } = opened().editor
