@@ -22,7 +22,11 @@ export function WorkspacePage() {
   const material = data?.materials.find((each) => each.id === (params.material as MaterialId))
 
   if (data === undefined) {
-    return <Aside>{error === null ? <Wait text={t('workspace.loading')} /> : <ErrorNote error={error} onRetry={() => void refetch()} />}</Aside>
+    return (
+      <Aside>
+        {error === null ? <Wait text={t('workspace.loading')} /> : <ErrorNote error={error} onRetry={() => void refetch()} />}
+      </Aside>
+    )
   }
   if (material === undefined || !atLeast(material.ability, 'read')) {
     return (

@@ -36,8 +36,8 @@ function RowContent({ row }: { row: NavRow }) {
   return (
     <>
       <Avatar name={row.member?.name ?? t('workspace.nav.team')} color={row.member?.color ?? null} />
-      <span className={classes.name}>
-        {row.member?.name ?? row.title}
+      <span className={classes.name} title={[row.title, post].filter(Boolean).join('\n')}>
+        {row.member?.name ?? t('workspace.name.collective')}
         {post !== '' && <span className={classes.post}> {post}</span>}
       </span>
       <span className={classes.state}>{row.readable ? t(`terms.state.${row.state}`) : t('terms.ability.state')}</span>

@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Section } from '../../editor/sections'
 import { outlineProgress } from './outline-progress'
 import { OutlineRow } from './OutlineRow'
 import classes from './OutlinePanel.module.css'
-import { type Visitor, visitorsBySection } from './section-presence'
+import { sameVisitors, type Visitor, visitorsBySection } from './section-presence'
 
 export interface OutlinePanelProps {
   sections: readonly Section[]
@@ -15,8 +16,18 @@ export interface OutlinePanelProps {
   onJump: (section: Section) => void
 }
 
-/** 大纲: the headings with their numbers, who is where, and what is not written yet. */
-export function OutlinePanel({ sections, current, visitors, of, onJump }: OutlinePanelProps) {
+/**
+ * 大纲: the headings with their numbers, who is where, and what is not written yet. Not drawn anew while others merely scroll
+ * within their sections; `onJump` is taken for the same each time.
+ */
+export const OutlinePanel = memo(Outline, (before, after) => {
+  const { sections, current, of } = before
+  return (
+    sections === after.sections && current === after.current && of === after.of && sameVisitors(before.visitors, after.visitors)
+  )
+})
+
+function Outline({ sections, current, visitors, of, onJump }: OutlinePanelProps) {
   const { t } = useTranslation()
   const bySection = visitorsBySection(sections, visitors)
   const { written, total } = outlineProgress(sections)

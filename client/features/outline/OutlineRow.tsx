@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { headingText } from '../../../shared/outline/outline'
 import type { Section } from '../../editor/sections'
 import { Avatar } from '../../ui/Avatar'
 import { isWritten } from './outline-progress'
@@ -31,7 +32,7 @@ export function OutlineRow({ section, isCurrent, visitors, onJump }: OutlineRowP
       >
         <span className={classes.text}>
           {section.number}
-          {section.text === '' ? <span className={classes.untitled}>{t('outline.untitled')}</span> : section.text}
+          {section.text === '' ? <span className={classes.untitled}>{t('outline.untitled')}</span> : headingText(section.text)}
         </span>
         <span className={classes.aside}>
           {!written && <span className={classes.unwritten}>{t('outline.unwritten')}</span>}

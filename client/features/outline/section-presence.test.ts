@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../../../shared/ids'
-import { type Visitor, visitorsBySection } from './section-presence'
+import { sameVisitors, type Visitor, visitorsBySection } from './section-presence'
 
 const visitor = (name: string, section: string | null, activity: Visitor['activity'] = 'viewing'): Visitor => ({
   id: `person-${name}` as PersonId,
@@ -8,7 +8,6 @@ const visitor = (name: string, section: string | null, activity: Visitor['activi
   color: 0,
   activity,
   section,
-  isMe: false,
 })
 const SECTIONS = [{ id: '1:0' }, { id: '1:8' }]
 const names = (group: Visitor[] | undefined) => group?.map((each) => each.name)
@@ -33,5 +32,15 @@ describe('visitors by section', () => {
   it('shows nobody under a heading that is no longer there', () => {
     const grouped = visitorsBySection(SECTIONS, [visitor('李明', '9:9')])
     expect([...grouped.values()].flat()).toEqual([])
+  })
+})
+
+describe('same visitors', () => {
+  it('looks at what the outline shows and at nothing else', () => {
+    const one = visitor('李明', '1:0')
+    expect(sameVisitors([one], [{ ...one }])).toBe(true)
+    expect(sameVisitors([one], [{ ...one, section: '1:8' }])).toBe(false)
+    expect(sameVisitors([one], [{ ...one, activity: 'editing' }])).toBe(false)
+    expect(sameVisitors([one], [])).toBe(false)
   })
 })

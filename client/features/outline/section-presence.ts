@@ -10,7 +10,6 @@ export interface Visitor {
   activity: Activity
   /** Id of the heading they stand under; null in the preface. */
   section: string | null
-  isMe: boolean
 }
 
 const ORDER: Record<Activity, number> = { editing: 0, viewing: 1, away: 2 }
@@ -31,4 +30,10 @@ export function visitorsBySection(
   }
   for (const group of grouped.values()) group.sort((a, b) => ORDER[a.activity] - ORDER[b.activity])
   return grouped
+}
+
+/** Whether the outline would show the same people at the same places. */
+export function sameVisitors(some: readonly Visitor[], others: readonly Visitor[]): boolean {
+  const keys = ['id', 'name', 'color', 'activity', 'section'] as const
+  return some.length === others.length && some.every((one, index) => keys.every((key) => one[key] === others[index]?.[key]))
 }

@@ -24,7 +24,12 @@ export function PersonLine({ person, me, followed, sectionLabel, postOf, onGoTo,
   const details = [postOf(person.id), person.isMe ? t('presence.me') : null].filter(Boolean).join(' · ')
   return (
     <li className={classes.line}>
-      <button type="button" className={classes.person} onClick={() => onGoTo(person)} title={t('presence.goTo', { name: person.name })}>
+      <button
+        type="button"
+        className={classes.person}
+        onClick={() => onGoTo(person)}
+        title={t('presence.goTo', { name: person.name })}
+      >
         <Avatar name={person.name} color={person.color} />
         <span className={classes.who}>
           <span>
@@ -40,6 +45,7 @@ export function PersonLine({ person, me, followed, sectionLabel, postOf, onGoTo,
       {!person.isMe && (
         <Button
           size="compact-sm"
+          fw={400}
           variant={isFollowed ? 'light' : 'default'}
           disabled={!isFollowed && !mayFollow(person, me)}
           onClick={() => (isFollowed ? onStop() : onFollow(person))}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { headingText } from '../../../shared/outline/outline'
 import type { PersonId } from '../../../shared/ids'
 import type { PresenceUser } from '../../../shared/wire/awareness'
 import { goToPerson } from './goto'
@@ -19,7 +20,7 @@ export function PresenceBar({ presence, me, postOf }: PresenceBarProps) {
   const state = useSyncExternalStore(follow.subscribe, follow.get)
   const labelOf = (id: string) => {
     const section = window.sections.getSnapshot().find((each) => each.id === id)
-    return section === undefined ? null : `${section.number}${section.text}`
+    return section === undefined ? null : `${section.number}${headingText(section.text)}`
   }
   return (
     <PresenceStack

@@ -22,9 +22,13 @@ export interface PresenceStackProps {
 const MOST_FACES = 6
 
 /** The faces of those who have this text open, and the list of what each is doing. */
-export function PresenceStack({ people, onGoTo, ...line }: PresenceStackProps) {
+export function PresenceStack({ people, onGoTo, onFollow, ...line }: PresenceStackProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
+  const andClose = (run: (person: PersonHere) => void) => (person: PersonHere) => {
+    setOpened(false)
+    run(person)
+  }
   if (people.length === 0) return null
   return (
     <div className={classes.stack} role="group" aria-label={t('presence.label')}>
@@ -54,10 +58,8 @@ export function PresenceStack({ people, onGoTo, ...line }: PresenceStackProps) {
                 key={person.id}
                 person={person}
                 me={people.find((each) => each.isMe)?.id}
-                onGoTo={(target) => {
-                  setOpened(false)
-                  onGoTo(target)
-                }}
+                onGoTo={andClose(onGoTo)}
+                onFollow={andClose(onFollow)}
                 {...line}
               />
             ))}

@@ -17,5 +17,11 @@ export interface LocalPresence {
 export function startPresence(session: Session, editor: Editor, scroller: HTMLElement): LocalPresence {
   const sections = sectionsOf(editor)
   const place = new OwnPlace(session, editor, scroller, sections)
-  return { session, window: { view: editor.view, scroller, sections }, place, follow: new FollowControl(), stop: () => place.stop() }
+  return {
+    session,
+    window: { view: editor.view, scroller, sections },
+    place,
+    follow: new FollowControl(),
+    stop: () => place.stop(),
+  }
 }

@@ -45,6 +45,10 @@ describe('people here', () => {
   })
 
   it('takes somebody of whom nothing is known yet for a reader', () => {
-    expect(peopleHere([[1, presence('person-li', '李明')]], ME)[0]).toMatchObject({ activity: 'viewing', section: null, view: null })
+    expect(peopleHere([[1, presence('person-li', '李明')]], ME)[0]).toMatchObject({
+      activity: 'viewing',
+      section: null,
+      view: null,
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import classes from './ModeSwitch.module.css'
 import type { Mode } from './rights'
 
 interface ModeSwitchProps {
@@ -13,8 +14,9 @@ export function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
   const { t } = useTranslation()
   return (
     <SegmentedControl
-      size="xs"
+      classNames={classes}
       radius={7}
+      transitionDuration={0}
       aria-label={t('workspace.mode.label')}
       value={mode}
       onChange={(value) => onChange(value === 'read' ? 'read' : 'edit')}

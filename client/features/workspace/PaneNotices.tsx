@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Status } from '../../collab/status'
 import { Notice } from './Notice'
 import { readOnlyReason, type RightsFacts } from './rights'
-import { saveLineOf } from './save-line'
+import { refusalOf } from './save-line'
 
 interface PaneNoticesProps {
   status: Status
@@ -35,17 +35,15 @@ type RefusedNoticeProps = Pick<PaneNoticesProps, 'onSignIn' | 'onReload' | 'onLe
 
 function RefusedNotice({ status, onSignIn, onReload, onLeave }: RefusedNoticeProps) {
   const { t } = useTranslation()
-  const { key, remedy } = saveLineOf(status)
+  const { key, remedy } = refusalOf(status.code)
   const actions = { 'sign-in': onSignIn, reload: onReload, leave: onLeave }
   return (
     <Notice
       tone="danger"
       action={
-        remedy !== null && (
-          <Button size="compact-sm" onClick={actions[remedy]}>
-            {t(`workspace.remedy.${remedy}`)}
-          </Button>
-        )
+        <Button size="compact-sm" onClick={actions[remedy]}>
+          {t(`workspace.remedy.${remedy}`)}
+        </Button>
       }
     >
       {t(`workspace.refused.${key}`)} {status.edits > 0 && t(`workspace.kept.${key}`, { count: status.edits })}

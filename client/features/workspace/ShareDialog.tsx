@@ -48,7 +48,12 @@ function ShareForm({ colleagues, openedTo, busy, error, onSave, onClose }: Omit<
       }}
     >
       <Stack gap="md">
-        <Checkbox.Group value={chosen} onChange={setChosen} label={t('workspace.share.label')} description={t('workspace.share.about')}>
+        <Checkbox.Group
+          value={chosen}
+          onChange={setChosen}
+          label={t('workspace.share.label')}
+          description={t('workspace.share.about')}
+        >
           <Stack gap="xs" mt="sm">
             {colleagues.map((colleague) => (
               <Checkbox

@@ -28,9 +28,8 @@ const TONES: Record<MaterialState, ChipTone> = {
 }
 
 export function TopBar({ back, menu, title, meeting, state, save, people, mode, actions }: TopBarProps) {
-  const { t } = useTranslation()
   return (
-    <header className={classes.top} data-region aria-label={t('workspace.tools')}>
+    <header className={classes.top} data-region>
       {back}
       {menu}
       <div className={classes.titles}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLOSE } from '../../../shared/wire/close-codes'
 import type { SaveState, Status } from '../../collab/status'
-import { atRiskIn, saveLineOf, type SaveVoice, saveVoice } from './save-line'
+import { atRiskIn, refusalOf, saveLineOf, type SaveVoice, saveVoice } from './save-line'
 
 const live = (save: SaveState): Status => ({ kind: 'live', ability: 'edit', save })
 
@@ -42,7 +42,8 @@ describe('save line', () => {
     [CLOSE.refusedChange, 'refusedChange', 'reload'],
     [CLOSE.malformed, 'refusedOther', 'reload'],
   ] as const)('gives each refusal (%d) its words and one way out', (code, key, remedy) => {
-    expect(saveLineOf({ kind: 'refused', code, edits: 4 })).toMatchObject({ key, remedy, edits: 4 })
+    expect(saveLineOf({ kind: 'refused', code, edits: 4 })).toMatchObject({ key, edits: 4, tone: 'danger' })
+    expect(refusalOf(code)).toEqual({ key, remedy })
   })
 })
 
@@ -56,7 +57,12 @@ describe('what is spoken', () => {
   }
 
   it('is silent through ordinary saving', () => {
-    const said = hear(live({ kind: 'saved', at: null }), live({ kind: 'saving' }), live({ kind: 'saved', at: 1 }), live({ kind: 'saving' }))
+    const said = hear(
+      live({ kind: 'saved', at: null }),
+      live({ kind: 'saving' }),
+      live({ kind: 'saved', at: 1 }),
+      live({ kind: 'saving' }),
+    )
     expect(said).toEqual([null, null, null, null])
   })
 

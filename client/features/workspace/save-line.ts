@@ -5,9 +5,11 @@
 import { CLOSE, type CloseCode } from '../../../shared/wire/close-codes'
 import type { Status } from '../../collab/status'
 
-export type SaveTone = 'quiet' | 'ok' | 'busy' | 'warn' | 'danger'
-/** What the person can do about it; worded and wired by the page. */
-export type SaveRemedy = 'sign-in' | 'reload' | 'leave'
+type SaveTone = 'quiet' | 'ok' | 'busy' | 'warn' | 'danger'
+/** What the person can do about it; wired by the page. */
+type SaveRemedy = 'sign-in' | 'reload' | 'leave'
+
+type RefusalKey = 'signedOut' | 'notAllowed' | 'gone' | 'outdated' | 'refusedChange' | 'refusedOther'
 
 export interface SaveLine {
   /** Key under `workspace.save`. */
@@ -24,18 +26,12 @@ export interface SaveLine {
     | 'offlineAtRisk'
     | 'reconnecting'
     | 'reconnectingEdits'
-    | 'signedOut'
-    | 'notAllowed'
-    | 'gone'
-    | 'outdated'
-    | 'refusedChange'
-    | 'refusedOther'
+    | RefusalKey
   tone: SaveTone
   /** Changes the server has not acknowledged. */
   edits: number
   /** Unix ms; only with `saved`. */
   at: number | null
-  remedy: SaveRemedy | null
 }
 
 const line = (key: SaveLine['key'], tone: SaveTone, more: Partial<SaveLine> = {}): SaveLine => ({
@@ -43,7 +39,6 @@ const line = (key: SaveLine['key'], tone: SaveTone, more: Partial<SaveLine> = {}
   tone,
   edits: 0,
   at: null,
-  remedy: null,
   ...more,
 })
 
@@ -62,7 +57,7 @@ export function saveLineOf(status: Status, atRisk = 0): SaveLine {
     case 'reconnecting':
       return status.edits > 0 ? line('reconnectingEdits', 'warn', { edits: status.edits }) : line('reconnecting', 'warn')
     case 'refused':
-      return refusedLine(status.code, status.edits)
+      return line(refusalOf(status.code).key, 'danger', { edits: status.edits })
     case 'live':
       break
   }
@@ -76,20 +71,26 @@ export function saveLineOf(status: Status, atRisk = 0): SaveLine {
   }
 }
 
-function refusedLine(code: CloseCode, edits: number): SaveLine {
+interface Refusal {
+  key: RefusalKey
+  remedy: SaveRemedy
+}
+
+/** Why the connection was closed for good, and the one way out. */
+export function refusalOf(code: CloseCode): Refusal {
   switch (code) {
     case CLOSE.signedOut:
-      return line('signedOut', 'danger', { edits, remedy: 'sign-in' })
+      return { key: 'signedOut', remedy: 'sign-in' }
     case CLOSE.notAllowed:
-      return line('notAllowed', 'danger', { edits, remedy: 'leave' })
+      return { key: 'notAllowed', remedy: 'leave' }
     case CLOSE.gone:
-      return line('gone', 'danger', { edits, remedy: 'leave' })
+      return { key: 'gone', remedy: 'leave' }
     case CLOSE.outdated:
-      return line('outdated', 'danger', { edits, remedy: 'reload' })
+      return { key: 'outdated', remedy: 'reload' }
     case CLOSE.refusedChange:
-      return line('refusedChange', 'danger', { edits, remedy: 'reload' })
+      return { key: 'refusedChange', remedy: 'reload' }
     default:
-      return line('refusedOther', 'danger', { edits, remedy: 'reload' })
+      return { key: 'refusedOther', remedy: 'reload' }
   }
 }
 

@@ -8,7 +8,9 @@ export function useRegionSkip(): void {
     const handleKey = (event: KeyboardEvent) => {
       if (event.key !== 'F6' || event.isComposing || document.querySelector('[aria-modal="true"]')) return
       event.preventDefault()
-      const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null)
+      const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+        (region) => region.offsetParent !== null,
+      )
       const here = regions.findIndex((region) => region.contains(document.activeElement))
       const next = regions[(here + (event.shiftKey ? -1 : 1) + regions.length) % regions.length]
       ;(next?.querySelector<HTMLElement>('[contenteditable="true"]') ?? next?.querySelector<HTMLElement>(FOCUSABLE))?.focus()

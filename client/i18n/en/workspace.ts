@@ -4,12 +4,10 @@ export const workspace = {
   cancel: 'Cancel',
   panel: 'Materials and outline',
   openPanel: 'Open materials and outline',
-  text: 'Text',
-  tools: 'Page header',
-  skip: 'Skip to the text',
   loading: 'Opening the material…',
   more: 'More actions',
   titleOf: '{{title}} · {{meeting}}',
+  name: { collective: 'Collective material', individual: 'Material of {{name}}' },
   nav: {
     label: 'Materials',
     collective: 'Collective material',
@@ -19,13 +17,20 @@ export const workspace = {
     progress: '{{written}}/{{total}} written',
   },
   mode: { label: 'Mode', edit: 'Edit', read: 'Read' },
-  split: { open: 'Split', close: 'Close split', closePane: 'Close this pane', mine: 'My material', panes: 'Materials side by side' },
+  split: {
+    open: 'Split',
+    close: 'Close split',
+    closePane: 'Close this pane',
+    mine: 'My material',
+    panes: 'Materials side by side',
+  },
   import: 'Import',
   share: {
     open: 'Share with colleagues',
     title: 'Share with colleagues',
     label: 'Who may see this draft',
-    about: 'They may read it and make suggestions, not change it. You can take this back at any time; nobody else sees the draft.',
+    about:
+      'They may read it and make suggestions, not change it. You can take this back at any time; nobody else sees the draft.',
     save: 'OK',
   },
   save: {
@@ -92,7 +97,11 @@ export const workspace = {
     refusedOther_one: '{{count}} unsent change is still on this page: copy what you need first.',
   },
   remedy: { 'sign-in': 'Sign in', reload: 'Open again', leave: 'Back to the meeting' },
-  missing: { title: 'This material cannot be opened', about: 'It may have been removed, or you may not see it.', action: 'Back to the meeting' },
+  missing: {
+    title: 'This material cannot be opened',
+    about: 'It may have been removed, or you may not see it.',
+    action: 'Back to the meeting',
+  },
   stateOnly: 'This draft is private: you can see how far it is, not what it says.',
   done: {
     submit: 'Submitted for review',

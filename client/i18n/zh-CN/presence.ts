@@ -11,7 +11,7 @@ export const presence = {
   stop: '停止',
   followName: '跟随{{name}}',
   stopFollowing: '停止跟随{{name}}',
-  followsYou: '正在跟随您',
+  followsYou: '正在跟随你',
   following: '正在跟随 {{name}}',
   stopFollow: '停止跟随',
   lost: '{{name}}已离开这份材料',

@@ -6,15 +6,15 @@ export const review = {
   submit: {
     title: '送审：{{title}}',
     confirm: '送审',
-    individual: '送审后由主要负责同志审阅，审核期间您不能再修改；退回后可以继续写。',
+    individual: '送审后由主要负责同志审阅，审核期间你不能再修改；退回后可以继续写。',
     collective: '送审后班子成员不能再直接修改，主要负责同志和党办仍可修改；督导组可以看到这份材料。',
     reasonHint: '',
   },
   return: {
     title: '退回：{{title}}',
     confirm: '退回',
-    individual: '退回后作者可以继续修改，并会看到您写的原因。',
-    collective: '退回后班子成员可以继续修改，并会看到您写的原因。',
+    individual: '退回后作者可以继续修改，并会看到你写的原因。',
+    collective: '退回后班子成员可以继续修改，并会看到你写的原因。',
     reasonHint: '写明要补充或修改的地方',
   },
   approve: {

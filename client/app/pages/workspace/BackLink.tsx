@@ -6,7 +6,13 @@ import classes from './BackLink.module.css'
 export function BackLink({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation()
   return (
-    <Link to="/m/$meeting" params={{ meeting }} className={classes.back} aria-label={t('workspace.back')} title={t('workspace.back')}>
+    <Link
+      to="/m/$meeting"
+      params={{ meeting }}
+      className={classes.back}
+      aria-label={t('workspace.back')}
+      title={t('workspace.back')}
+    >
       ‹
     </Link>
   )

@@ -12,6 +12,7 @@ import { useMaterialChanges } from './useMaterialChanges'
 interface MaterialActionsProps {
   meeting: MeetingDetail
   material: Material
+  name: string
   me: Me
   session: Session | null
   /** null: nothing to put beside. */
@@ -21,7 +22,7 @@ interface MaterialActionsProps {
 type Dialog = { kind: 'transition'; transition: Transition } | { kind: 'share' } | { kind: 'import' } | null
 
 /** What one may do with the material as a whole, as the server offers it, and the dialogs that ask before. */
-export function MaterialActions({ meeting, material, me, session, split }: MaterialActionsProps) {
+export function MaterialActions({ meeting, material, name, me, session, split }: MaterialActionsProps) {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<Dialog>(null)
   const { transition, share, done } = useMaterialChanges(meeting.id, material.id, session, () => setDialog(null))
@@ -35,7 +36,9 @@ export function MaterialActions({ meeting, material, me, session, split }: Mater
   const actions: Action[] = [
     ...(split === null ? [] : [{ id: 'split', label: t('workspace.split.open'), isOn: split.isOn, onRun: split.onToggle }]),
     ...(isOwnDraft ? [{ id: 'share', label: t('workspace.share.open'), onRun: () => open({ kind: 'share' }) }] : []),
-    ...(atLeast(material.ability, 'edit') ? [{ id: 'import', label: t('workspace.import'), onRun: () => open({ kind: 'import' }) }] : []),
+    ...(atLeast(material.ability, 'edit')
+      ? [{ id: 'import', label: t('workspace.import'), onRun: () => open({ kind: 'import' }) }]
+      : []),
     ...ordered(material.transitions).map((each) => ({
       id: each,
       label: t(`terms.transition.${each}`),
@@ -52,7 +55,7 @@ export function MaterialActions({ meeting, material, me, session, split }: Mater
       </span>
       <TransitionDialog
         transition={dialog?.kind === 'transition' ? dialog.transition : null}
-        material={material}
+        material={{ title: name, kind: material.kind }}
         busy={transition.isPending}
         error={transition.error}
         onConfirm={(name, reason) => transition.mutate({ transition: name, reason })}

@@ -19,7 +19,7 @@ import { useRightsRefresh } from './useRightsRefresh'
 type PaneProps = PaneOfProps & { session: Session }
 
 /** One text on its desk: tools, what there is to say about it, the paper. */
-export function Pane({ session, meeting, material, me, user, mode, isSplit, onOpened, onTouched, onClose }: PaneProps) {
+export function Pane({ session, meeting, material, name, me, user, mode, isSplit, onOpened, onTouched, onClose }: PaneProps) {
   const status = useStatus(session)
   const navigate = useNavigate()
   const router = useRouter()
@@ -50,14 +50,17 @@ export function Pane({ session, meeting, material, me, user, mode, isSplit, onOp
   const ownerName = meeting.members.find((member) => member.person === material.owner)?.name ?? null
 
   return (
-    <section
-      className={classes.pane}
-      aria-label={material.title}
-      onPointerDownCapture={onTouched}
-      onFocusCapture={onTouched}
-    >
+    <section className={classes.pane} aria-label={name} onPointerDownCapture={onTouched} onFocusCapture={onTouched}>
       {isSplit && (
-        <PaneHead session={session} presence={presence} user={user} members={meeting.members} material={material} onClose={onClose} />
+        <PaneHead
+          session={session}
+          presence={presence}
+          user={user}
+          members={meeting.members}
+          material={material}
+          name={name}
+          onClose={onClose}
+        />
       )}
       <PaneTools editor={editor} editable={editable} isReading={mode === 'read' || !atLeast(material.ability, 'edit')} />
       <PaneNotices
@@ -77,7 +80,7 @@ export function Pane({ session, meeting, material, me, user, mode, isSplit, onOp
             <Editor
               session={session}
               editable={editable}
-              label={material.title}
+              label={name}
               hints={material.kind === 'collective' ? meeting.collectiveOutline : meeting.individualOutline}
               onReady={setEditor}
             />

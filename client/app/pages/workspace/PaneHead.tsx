@@ -15,15 +15,16 @@ interface PaneHeadProps {
   user: PresenceUser
   members: readonly Member[]
   material: Material
+  name: string
   onClose: (() => void) | undefined
 }
 
 /** In split view each text says what it is, in which state, whether it is saved and who is there. */
-export function PaneHead({ session, presence, user, members, material, onClose }: PaneHeadProps) {
+export function PaneHead({ session, presence, user, members, material, name, onClose }: PaneHeadProps) {
   const { t } = useTranslation()
   return (
     <div className={classes.head}>
-      <h2 className={classes.headTitle}>{material.title}</h2>
+      <h2 className={classes.headTitle}>{name}</h2>
       <StateChip state={material.state} />
       <div className={classes.headSave}>
         <SaveLineOf session={session} />

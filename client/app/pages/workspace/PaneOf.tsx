@@ -11,6 +11,7 @@ import type { OpenText } from './useOpenTexts'
 export interface PaneOfProps {
   meeting: MeetingDetail
   material: Material
+  name: string
   me: Me
   user: PresenceUser
   mode: Mode

@@ -10,6 +10,7 @@ interface PanesProps {
   /** One, or in split view two. */
   materials: readonly Material[]
   inHand: MaterialId
+  nameOf: (material: Material) => string
   onChoose: (material: MaterialId) => void
   paneFor: (material: Material) => ReactNode
 }
@@ -18,7 +19,7 @@ interface PanesProps {
 const NARROW = '(max-width: 1100px)'
 
 /** Two texts side by side; where there is no room for that, one behind the other, both live. */
-export function Panes({ materials, inHand, onChoose, paneFor }: PanesProps) {
+export function Panes({ materials, inHand, nameOf, onChoose, paneFor }: PanesProps) {
   const { t } = useTranslation()
   const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   const isStacked = isNarrow && materials.length > 1
@@ -36,7 +37,7 @@ export function Panes({ materials, inHand, onChoose, paneFor }: PanesProps) {
           aria-label={t('workspace.split.panes')}
           value={inHand}
           onChange={handleChoose}
-          data={materials.map((material) => ({ value: material.id, label: material.title }))}
+          data={materials.map((material) => ({ value: material.id, label: nameOf(material) }))}
         />
       )}
       {materials.map((material) => (

@@ -12,6 +12,7 @@ import { TopBar } from '../../../features/workspace/TopBar'
 import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
 import { BackLink } from './BackLink'
 import { MaterialActions } from './MaterialActions'
+import { materialName } from './material-name'
 import { OutlineOf } from './OutlineOf'
 import { PaneOf } from './PaneOf'
 import { PanelButton } from './PanelButton'
@@ -43,10 +44,12 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
   const current = beside !== null && inHand === beside.id ? beside : material
   const own = texts.of(material.id)
   const outlined = texts.of(current.id)
+  const nameOf = (each: Material) => materialName(t, each, meeting.members)
+  const name = nameOf(material)
 
   useEffect(() => {
-    document.title = t('workspace.titleOf', { title: material.title, meeting: meeting.title })
-  }, [t, material.title, meeting.title])
+    document.title = t('workspace.titleOf', { title: name, meeting: meeting.title })
+  }, [t, name, meeting.title])
 
   const hrefOf = (id: MaterialId) => `/m/${meeting.id}/${id}`
   const handleOpen = (id: MaterialId) => {
@@ -59,6 +62,7 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
       key={each.id}
       meeting={meeting}
       material={each}
+      name={nameOf(each)}
       me={me}
       user={user}
       mode={mode}
@@ -78,7 +82,7 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
         <TopBar
           back={<BackLink meeting={meeting.id} />}
           menu={<PanelButton isOpen={panelOpen} onOpen={() => setPanelOpen(true)} />}
-          title={material.title}
+          title={name}
           meeting={meeting.title}
           state={material.state}
           save={beside === null && own !== null && <SaveLineOf session={own.session} />}
@@ -88,6 +92,7 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
             <MaterialActions
               meeting={meeting}
               material={material}
+              name={name}
               me={me}
               session={own?.session ?? null}
               split={companion === null ? null : { isOn: split, onToggle: () => setSplit(!split) }}
@@ -110,14 +115,20 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
               presence={outlined.presence}
               editor={outlined.editor}
               user={user}
-              title={beside === null ? undefined : current.title}
+              title={beside === null ? undefined : nameOf(current)}
               onJumped={() => setPanelOpen(false)}
             />
           )}
         </>
       }
     >
-      <Panes materials={beside === null ? [material] : [material, beside]} inHand={current.id} onChoose={setInHand} paneFor={paneFor} />
+      <Panes
+        materials={beside === null ? [material] : [material, beside]}
+        inHand={current.id}
+        nameOf={nameOf}
+        onChoose={setInHand}
+        paneFor={paneFor}
+      />
     </Frame>
   )
 }
