@@ -1,0 +1,209 @@
+/**
+ * The rule of the right to suggest, as one pure function over a transaction: **with this person's suggestions taken out, the
+ * document before and after is the same**, other people's suggestions included, and every mark they added is well formed and
+ * their own. Since suggestions are inline, only the changed blocks are looked at: the price is that of a paragraph.
+ *
+ * y-prosemirror writes a text change as a string difference plus marks, so equal neighbouring characters may trade places:
+ * runs of (text, marks) are compared, not item identities.
+ */
+import * as Y from 'yjs'
+import type { PersonId } from '../ids'
+import { MARKS } from '../schema/blocks'
+import { ROOT } from '../schema/ydoc'
+import { markOf } from './mark-key'
+import { BREAK, isBlockKind, type ProposalMark, PROPOSAL_MARKS, parseJoin, parseRetype, timeOf } from './proposal'
+import { type Attributes, ForeignContent, type TextPart, textParts } from './text-items'
+
+export type Refusal =
+  /** A block or table was made, removed or moved. */
+  | 'structure'
+  /** An attribute other than one's own proposal. */
+  | 'attribute'
+  /** Accepted text, or another's suggestion, would read otherwise. */
+  | 'text'
+  /** A mark that is not one's own, or is not well formed. */
+  | 'mark'
+  /** Something outside the material's text. */
+  | 'foreign'
+
+export type Verdict = { ok: true } | { ok: false; refusal: Refusal }
+
+export interface Judged {
+  person: PersonId
+  /** Ids later than this (Unix ms) are refused. */
+  latest: number
+}
+
+const OK: Verdict = { ok: true }
+const refused = (refusal: Refusal): Verdict => ({ ok: false, refusal })
+
+/** Text blocks: the elements that hold text directly. */
+const TEXT_BLOCKS: readonly string[] = ['title', 'byline', 'heading', 'paragraph', 'quote']
+
+/** Judges what `transaction` did to its document. Call it before the transaction's deletions are collected (in an observer). */
+export function verdict(transaction: Y.Transaction, judged: Judged): Verdict {
+  const root: unknown = transaction.doc.share.get(ROOT)
+  const blocks = new Set<Y.XmlElement>()
+  for (const [type, keys] of transaction.changed) {
+    const block = type instanceof Y.XmlText ? type.parent : type
+    if (block === root) return refused('structure')
+    if (!(block instanceof Y.XmlElement)) return refused('foreign')
+    if (!TEXT_BLOCKS.includes(block.nodeName)) return refused('structure')
+    // A block that is new with this transaction shows in its parent, which is refused; so is a removed one.
+    if (!belongsTo(block, root)) return refused('foreign')
+    for (const key of keys) {
+      if (key === null) blocks.add(block)
+      else if (type instanceof Y.XmlText || !attributeIsOwn(block, key, transaction, judged)) return refused('attribute')
+    }
+  }
+  for (const block of blocks) {
+    const result = judgeBlock(block, transaction, judged)
+    if (!result.ok) return result
+  }
+  return OK
+}
+
+function belongsTo(block: Y.XmlElement, root: unknown): boolean {
+  let type: unknown = block
+  while (type instanceof Y.AbstractType && type.parent !== null) type = type.parent
+  return type === root
+}
+
+function wasVisible(item: Y.Item, transaction: Y.Transaction): boolean {
+  if (isNew(item, transaction)) return false
+  return !item.deleted || Y.isDeleted(transaction.deleteSet, item.id)
+}
+
+function isNew(item: Y.Item, transaction: Y.Transaction): boolean {
+  return item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
+}
+
+function attributeIsOwn(block: Y.XmlElement, key: string, transaction: Y.Transaction, { person, latest }: Judged): boolean {
+  const parse = key === 'join' ? parseJoin : key === 'retype' ? parseRetype : null
+  if (parse === null) return false
+  let before: unknown = null
+  for (let item = block._map.get(key) ?? null; item !== null; item = item.left) {
+    if (wasVisible(item, transaction)) {
+      before = item.content.getContent()[0]
+      break
+    }
+  }
+  const after: unknown = block.getAttribute(key) ?? null
+  return [before, after].every((value) => {
+    if (value === null) return true
+    const proposal = parse(value)
+    return proposal !== null && proposal.author === person && (timeOf(proposal.id) ?? latest) <= latest
+  })
+}
+
+function judgeBlock(block: Y.XmlElement, transaction: Y.Transaction, judged: Judged): Verdict {
+  let before: TextPart[]
+  let after: TextPart[]
+  try {
+    before = textParts(block, (item) => wasVisible(item, transaction))
+    after = textParts(block, (item) => !item.deleted)
+  } catch (error) {
+    if (error instanceof ForeignContent) return refused('structure')
+    throw error
+  }
+  if (!sameRuns(withoutOwn(before, judged.person), withoutOwn(after, judged.person))) return refused('text')
+  return after.every((part) => marksAreOwn(part, transaction, judged)) && sameOnOwn(before, after, judged.person)
+    ? OK
+    : refused('mark')
+}
+
+/** The runs that are left when `person`'s suggestions are taken out: their text is gone, their marks on other text are gone. */
+function withoutOwn(parts: readonly TextPart[], person: PersonId): string[] {
+  const runs: string[] = []
+  let lastMarks: string | null = null
+  for (const { text, attributes } of parts) {
+    if (isInsertionOf(attributes, person)) continue
+    const marks = othersMarks(attributes, person)
+    if (marks === lastMarks) runs[runs.length - 1] += text
+    else runs.push(marks, text)
+    lastMarks = marks
+  }
+  return runs
+}
+
+function sameRuns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
+}
+
+export function isInsertionOf(attributes: Attributes, person: PersonId): boolean {
+  return Object.entries(attributes).some(([key, value]) => markOf(key) === 'insertion' && authorOf(value) === person)
+}
+
+/** All marks but `person`'s own proposals, in a fixed order. */
+function othersMarks(attributes: Attributes, person: PersonId): string {
+  const kept = Object.entries(attributes).filter(([key, value]) => !(isProposal(markOf(key)) && authorOf(value) === person))
+  return JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function isProposal(mark: string): mark is ProposalMark {
+  return PROPOSAL_MARKS.some((known) => known === mark)
+}
+
+function authorOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'author' in value ? value.author : undefined
+}
+
+/** On text new with this transaction every mark must be one's own or plain emphasis; one's own marks must be well formed anywhere. */
+function marksAreOwn({ attributes, item, text }: TextPart, transaction: Y.Transaction, judged: Judged): boolean {
+  return Object.entries(attributes).every(([key, value]) => {
+    const mark = markOf(key)
+    if (isProposal(mark) && authorOf(value) === judged.person) return wellFormed(mark, value as Attributes, text, judged)
+    return !isNew(item, transaction) || MARKS.some((known) => known === mark)
+  })
+}
+
+function wellFormed(mark: ProposalMark, attrs: Attributes, text: string, { latest }: Judged): boolean {
+  const time = typeof attrs.id === 'string' ? timeOf(attrs.id) : null
+  if (time === null || time > latest) return false
+  switch (mark) {
+    case 'insertion': {
+      if (attrs.kind === null) return hasOnly(attrs, 'id', 'author', 'kind')
+      const kind = typeof attrs.kind === 'string' && attrs.kind.startsWith('break:') ? attrs.kind.slice(6) : null
+      return isBlockKind(kind) && text === BREAK.repeat(text.length) && hasOnly(attrs, 'id', 'author', 'kind')
+    }
+    case 'deletion':
+      return hasOnly(attrs, 'id', 'author')
+    case 'change':
+      return (
+        MARKS.some((known) => known === attrs.mark) &&
+        typeof attrs.on === 'boolean' &&
+        hasOnly(attrs, 'id', 'author', 'mark', 'on')
+      )
+  }
+}
+
+function hasOnly(attrs: Attributes, ...keys: string[]): boolean {
+  const found = Object.keys(attrs)
+  return found.length === keys.length && keys.every((key) => found.includes(key))
+}
+
+/** What others put on this person's proposed text (a deletion, a comment) is as it was, as far as that text is still there. */
+function sameOnOwn(before: readonly TextPart[], after: readonly TextPart[], person: PersonId): boolean {
+  const marksBefore = proposalMarksByPosition(before, person)
+  const marksAfter = proposalMarksByPosition(after, person)
+  for (const [position, marks] of marksAfter) {
+    const earlier = marksBefore.get(position)
+    if (earlier !== undefined && earlier !== marks) return false
+  }
+  return true
+}
+
+/** Others' marks on each character of `person`'s proposed text that has any, by the character's place in the history. */
+function proposalMarksByPosition(parts: readonly TextPart[], person: PersonId): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { attributes, item, text } of parts) {
+    if (!isInsertionOf(attributes, person)) continue
+    const marks = JSON.stringify(
+      Object.entries(attributes)
+        .filter(([key, value]) => !MARKS.some((mark) => mark === key) && authorOf(value) !== person)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+    for (let i = 0; i < text.length; i++) found.set(`${item.id.client}:${item.id.clock + i}`, marks)
+  }
+  return found
+}
