@@ -34,6 +34,9 @@ import { migrate, openDatabase } from './storage/db'
 import { createRecords } from './storage/records/records'
 import { openUpdateLog } from './storage/sqlite-update-log'
 
+/** A request still unanswered so long after the end began is given up. */
+const DRAIN_MS = 5_000
+
 export interface ComposeOptions {
   config: Config
   clock: Clock
@@ -127,7 +130,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   ]
   life.onStop('housekeeping', startHousekeeping({ clock, log, chores }))
   const server = createServer(app)
-  life.onStop('http', () => drained(server))
+  life.onStop('http', () => drained(server, clock))
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   life.onStop('collab', () => collab.close())
   const port = await listen(server, config)
@@ -158,13 +161,18 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
   })
 }
 
-/** Called when no new connection is taken and the sockets are closed: requests under way are answered, idle connections end. */
-function drained(server: Server): Promise<void> {
+/** Called when no new connection is taken and the sockets are closed: requests under way are answered, then idle connections end. */
+function drained(server: Server, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
-    if (!server.listening) server.closeIdleConnections()
+    const callOff = clock.after(DRAIN_MS, () => server.closeAllConnections())
     server.getConnections((_, count) => {
-      if (count === 0) resolve()
-      else server.once('close', resolve)
+      const done = () => {
+        callOff()
+        resolve()
+      }
+      if (count === 0) done()
+      else server.once('close', done)
+      server.closeIdleConnections()
     })
   })
 }

@@ -15,7 +15,7 @@ export interface RequestContext {
   cookies: string[]
 }
 
-export const PASSIVE_HEADER = 'x-duizhao-passive'
+const PASSIVE_HEADER = 'x-duizhao-passive'
 
 export function isPassive(headers: IncomingHttpHeaders): boolean {
   return headers[PASSIVE_HEADER] === '1'

@@ -47,19 +47,25 @@ describe('/api/openapi.json', () => {
 })
 
 describe('every route', () => {
-  it.each(routes.filter(({ name }) => !OPEN.has(name)))('$name asks for a session before it looks at anything', async ({ method, path }) => {
-    const filled = path.replace(/\{\w+\}/g, 'abcdefghijklmnopqrstu')
-    const reply = await house.browser().send(method, filled, method === 'GET' ? undefined : { nonsense: 1 })
-    expect([reply.status, reply.body.code]).toEqual([401, 'UNAUTHORIZED'])
-  })
+  it.each(routes.filter(({ name }) => !OPEN.has(name)))(
+    '$name asks for a session before it looks at anything',
+    async ({ method, path }) => {
+      const filled = path.replace(/\{\w+\}/g, 'abcdefghijklmnopqrstu')
+      const reply = await house.browser().send(method, filled, method === 'GET' ? undefined : { nonsense: 1 })
+      expect([reply.status, reply.body.code]).toEqual([401, 'UNAUTHORIZED'])
+    },
+  )
 
-  it.each(routes.filter(({ method }) => method !== 'GET'))('$name is closed to pages from elsewhere', async ({ method, path }) => {
-    const filled = path.replace(/\{\w+\}/g, 'abcdefghijklmnopqrstu')
-    for (const origin of ['http://evil.example', 'null', house.url.replace('http:', 'https:').replace(/\d+$/, '1')]) {
-      const reply = await office.send(method, filled, {}, { origin })
-      expect([origin, reply.status, reply.body.code]).toEqual([origin, 403, 'FORBIDDEN'])
-    }
-  })
+  it.each(routes.filter(({ method }) => method !== 'GET'))(
+    '$name is closed to pages from elsewhere',
+    async ({ method, path }) => {
+      const filled = path.replace(/\{\w+\}/g, 'abcdefghijklmnopqrstu')
+      for (const origin of ['http://evil.example', 'null', house.url.replace('http:', 'https:').replace(/\d+$/, '1')]) {
+        const reply = await office.send(method, filled, {}, { origin })
+        expect([origin, reply.status, reply.body.code]).toEqual([origin, 403, 'FORBIDDEN'])
+      }
+    },
+  )
 
   it('answers /api/rpc as well, with the same refusals', async () => {
     const call = (browser: Browser, headers = {}) => browser.send<{ json: unknown }>('POST', '/rpc/meetings/list', {}, headers)
@@ -112,17 +118,25 @@ describe('to browsers', () => {
     writeFileSync(join(pages(), '.vite', 'manifest.json'), '{}')
     await house.stop()
     await house.boot()
-    const get = (path: string, encoding = 'identity') => fetch(`${house.url}${path}`, { headers: { 'accept-encoding': encoding } })
+    const get = (path: string, encoding = 'identity') =>
+      fetch(`${house.url}${path}`, { headers: { 'accept-encoding': encoding } })
     for (const path of ['/', '/meetings/x', '/.vite/manifest.json']) {
       const reply = await get(path)
-      expect([path, reply.headers.get('content-type'), await reply.text()]).toEqual([path, 'text/html; charset=utf-8', '<title>对照</title>'])
+      expect([path, reply.headers.get('content-type'), await reply.text()]).toEqual([
+        path,
+        'text/html; charset=utf-8',
+        '<title>对照</title>',
+      ])
       expect(reply.headers.get('cache-control')).toBe('no-cache')
     }
     const asset = await get('/assets/a-1.js')
     expect(await asset.text()).toBe('plain')
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const head = await fetch(`${house.url}/assets/a-1.js`, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } })
-    expect([head.headers.get('content-encoding'), head.headers.get('content-type')]).toEqual(['gzip', 'text/javascript; charset=utf-8'])
+    expect([head.headers.get('content-encoding'), head.headers.get('content-type')]).toEqual([
+      'gzip',
+      'text/javascript; charset=utf-8',
+    ])
     expect((await get('/assets/b-2.js')).status).toBe(404)
     expect((await get('/assets/..%2f..%2fsession-secret')).status).toBe(404)
   })

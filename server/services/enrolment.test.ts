@@ -17,9 +17,11 @@ describe('withRoles', () => {
   })
 
   it('makes everybody a member', () => {
-    expect(withRoles([{ name: '甲', post: '书记' }, { name: '乙', post: '' }]).map(({ roles }) => roles)).toEqual([
-      ['principal', 'member'],
-      ['member'],
-    ])
+    expect(
+      withRoles([
+        { name: '甲', post: '书记' },
+        { name: '乙', post: '' },
+      ]).map(({ roles }) => roles),
+    ).toEqual([['principal', 'member'], ['member']])
   })
 })

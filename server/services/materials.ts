@@ -18,8 +18,13 @@ export interface MaterialsOptions {
   clock: Clock
 }
 
+const NOTE_READING_EVERY_MS = 60 * 60_000
+/** Remembered at most; the oldest is noted again. */
+const MAX_READINGS = 10_000
+
 export class Materials {
   readonly #options: MaterialsOptions
+  readonly #readings = new Map<string, number>()
 
   constructor(options: MaterialsOptions) {
     this.#options = options
@@ -31,7 +36,20 @@ export class Materials {
     const progress = (await records.materials.progress(meeting.id)).find((entry) => entry.material === id)
     const view = materialView(material, meeting, actor, progress)
     if (view === null) throw new AppError('NOT_FOUND', 'No such material')
+    if (view.ability !== 'state' && material.owner !== asker.person) await this.#noteReading(asker, id)
     return view
+  }
+
+  /** Reading is noted too, once an hour a person and material: pages ask again and again. */
+  async #noteReading(asker: Asker, id: MaterialId): Promise<void> {
+    const { audit, clock } = this.#options
+    const key = `${asker.person} ${id}`
+    const now = clock.now()
+    if (now - (this.#readings.get(key) ?? Number.NEGATIVE_INFINITY) < NOTE_READING_EVERY_MS) return
+    this.#readings.delete(key)
+    this.#readings.set(key, now)
+    if (this.#readings.size > MAX_READINGS) this.#readings.delete(this.#readings.keys().next().value ?? key)
+    await audit.record(asker, 'material.read', `material ${id}`)
   }
 
   async transition(asker: Asker, id: MaterialId, name: Transition, reason: string | undefined): Promise<MaterialView> {
