@@ -1,49 +1,61 @@
-import { Menu, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SignOutDialog } from '../features/account/SignOutDialog'
 import { useSignOut } from '../features/account/useSignOut'
 import { currentLanguage, LANGUAGES, switchLanguage } from '../i18n/language'
 import type { Me } from '../lib/api-types'
 import { Avatar } from '../ui/Avatar'
+import { useDisclosure } from '../ui/useDisclosure'
 import classes from './UserMenu.module.css'
+
+/** Loaded when there is something to ask: a dialog would double the weight of every first page, and so would the kit's menu. */
+const SignOutDialog = lazy(async () => ({ default: (await import('../features/account/SignOutDialog')).SignOutDialog }))
 
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation()
   const signOut = useSignOut(me.person)
+  const { isOpen, close, buttonProps, areaProps } = useDisclosure()
   return (
-    <>
-      <Menu position="bottom-end" width={190} shadow="md">
-        <Menu.Target>
-          <UnstyledButton className={classes.button} aria-label={t('app.menu.label', { name: me.name })}>
-            <Avatar name={me.name} color={me.color} />
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{me.name}</Menu.Label>
-          <Menu.Item renderRoot={(props) => <Link to="/account" {...props} />}>{t('app.menu.account')}</Menu.Item>
+    <div className={classes.menu} {...areaProps}>
+      <button type="button" className={classes.button} aria-label={t('app.menu.label', { name: me.name })} {...buttonProps}>
+        <Avatar name={me.name} color={me.color} />
+      </button>
+      {isOpen && (
+        <nav className={classes.list} aria-label={t('app.menu.label', { name: me.name })}>
+          <p className={classes.label}>{me.name}</p>
+          <Link to="/account" className={classes.item} onClick={close}>
+            {t('app.menu.account')}
+          </Link>
           {me.adminRoles.includes('auditAdmin') && (
-            <Menu.Item renderRoot={(props) => <Link to="/audit" {...props} />}>{t('app.menu.audit')}</Menu.Item>
+            <Link to="/audit" className={classes.item} onClick={close}>
+              {t('app.menu.audit')}
+            </Link>
           )}
-          <Menu.Divider />
-          <Menu.Label>{t('app.menu.language')}</Menu.Label>
+          <p className={classes.label}>{t('app.menu.language')}</p>
           {LANGUAGES.map((language) => (
-            <Menu.Item
+            <button
               key={language}
+              type="button"
+              className={classes.item}
               lang={language}
-              role="menuitemradio"
-              aria-checked={language === currentLanguage()}
-              rightSection={language === currentLanguage() ? <span aria-hidden>✓</span> : null}
+              aria-pressed={language === currentLanguage()}
               onClick={() => void switchLanguage(language)}
             >
               {t(`app.language.${language}`)}
-            </Menu.Item>
+              {language === currentLanguage() && <span aria-hidden>✓</span>}
+            </button>
           ))}
-          <Menu.Divider />
-          <Menu.Item onClick={signOut.start}>{t('app.menu.signOut')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <SignOutDialog {...signOut} />
-    </>
+          <hr />
+          <button type="button" className={classes.item} onClick={signOut.start}>
+            {t('app.menu.signOut')}
+          </button>
+        </nav>
+      )}
+      {(signOut.unsaved !== null || signOut.error !== null) && (
+        <Suspense>
+          <SignOutDialog {...signOut} />
+        </Suspense>
+      )}
+    </div>
   )
 }

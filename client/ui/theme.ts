@@ -38,6 +38,19 @@ const LOOK: MantineThemeOverride = createTheme({
   respectReducedMotion: true,
 })
 
+/** The kit's own greys and reds are too pale to read on paper. */
+const OUR_LIGHT = {
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-error': 'var(--accent)',
+  '--mantine-color-default': 'var(--paper)',
+  '--mantine-color-default-hover': 'var(--panel)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-default-color': 'var(--ink)',
+}
+
 export function themeFor(t: TFunction): MantineThemeOverride {
   const close = { 'aria-label': t('app.close') }
   // The scroll lock writes an inline style element, which the CSP refuses; `base.css` holds the page still instead.
@@ -48,8 +61,6 @@ export function themeFor(t: TFunction): MantineThemeOverride {
       Modal: { defaultProps: dialog },
       Drawer: { defaultProps: { ...dialog, centered: undefined } },
       PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('app.showPassword') } } },
-      // Grey on white is 4.5 : 1 only from here on.
-      Input: { vars: () => ({ wrapper: { '--input-bd': 'var(--line-control)', '--input-placeholder-color': 'var(--ink-3)' } }) },
     },
   }
 }
@@ -57,7 +68,8 @@ export function themeFor(t: TFunction): MantineThemeOverride {
 /** Adopted, not written into a style element: the CSP allows no inline style. Once, before the first component is drawn. */
 export function adoptThemeVariables(): void {
   const theme = mergeMantineTheme(DEFAULT_THEME, LOOK)
+  const variables = defaultCssVariablesResolver(theme)
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(convertCssVariables(defaultCssVariablesResolver(theme)))
+  sheet.replaceSync(convertCssVariables({ ...variables, light: { ...variables.light, ...OUR_LIGHT } }))
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CreateMeetingDialog } from '../../features/meetings/CreateMeetingDialog'
 import { greetingAt, summaryOf } from '../../features/meetings/greeting'
 import { MeetingCard } from '../../features/meetings/MeetingCard'
 import { PastMeetings } from '../../features/meetings/PastMeetings'
@@ -16,6 +15,11 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { PageTitle } from '../../ui/PageTitle'
 import { Wait } from '../../ui/Wait'
 import classes from './HomePage.module.css'
+
+/** Loaded by those few who make meetings, when they do. */
+const CreateMeetingDialog = lazy(async () => ({
+  default: (await import('../../features/meetings/CreateMeetingDialog')).CreateMeetingDialog,
+}))
 
 export function HomePage() {
   const { t } = useTranslation()
@@ -75,7 +79,11 @@ export function HomePage() {
           <PastMeetings meetings={past} />
         </section>
       )}
-      {mayCreate && <CreateMeetingDialog opened={creating} onClose={() => setCreating(false)} />}
+      {creating && (
+        <Suspense fallback={<Wait />}>
+          <CreateMeetingDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -15,10 +15,10 @@ import { Wait } from '../../ui/Wait'
 import { MeetingFields } from './MeetingFields'
 import { useMeetingDraft } from './useMeetingDraft'
 
-export function CreateMeetingDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function CreateMeetingDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('meeting.create.title')} size={720}>
+    <Modal opened onClose={onClose} title={t('meeting.create.title')} size={720}>
       <CreateMeeting />
     </Modal>
   )

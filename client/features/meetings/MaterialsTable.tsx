@@ -25,7 +25,9 @@ export function MaterialsTable({ meeting, me, onTransition, onImport }: Material
             <th scope="col">{t('meeting.materials.whose')}</th>
             <th scope="col">{t('meeting.materials.progress')}</th>
             <th scope="col">{t('meeting.materials.state')}</th>
-            <th scope="col" aria-label={t('meeting.materials.actions')} />
+            <th scope="col">
+              <span className={table.spoken}>{t('meeting.materials.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -39,7 +39,9 @@ export function MembersPanel({ meeting, me }: { meeting: MeetingDetail; me: Pers
               <th scope="col">{t('meeting.members.name')}</th>
               <th scope="col">{t('meeting.members.roles')}</th>
               <th scope="col">{t('meeting.members.joined')}</th>
-              <th scope="col" aria-label={t('meeting.members.actions')} />
+              <th scope="col">
+                <span className={table.spoken}>{t('meeting.members.actions')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -14,7 +14,9 @@ export function PastMeetings({ meetings }: { meetings: readonly Meeting[] }) {
           <tr>
             <th scope="col">{t('home.meeting')}</th>
             <th scope="col">{t('home.day')}</th>
-            <th scope="col" aria-label={t('home.look')} />
+            <th scope="col">
+              <span className={table.spoken}>{t('home.look')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
