@@ -52,6 +52,14 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Why it could not start, in a sentence for the person at the keyboard. */
+export class StartError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'StartError'
+  }
+}
+
 /** Starts everything; what was started is stopped again if a later part fails. */
 export async function startServer({ config, clock, log, clientDir }: ComposeOptions): Promise<RunningServer> {
   const life = new Lifecycle(log)
@@ -67,7 +75,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   const folder = dataFolder(config.dataDir)
   log.info({ dataFolder: folder.path }, 'data folder')
   const unlock = lockFolder(folder)
-  if (unlock === null) throw new Error(`Another server runs on the data folder ${folder.path}`)
+  if (unlock === null) throw new StartError(`Another server runs on the data folder ${folder.path}`)
   life.onStop('lock', unlock)
   await migrate(folder.database)
   const { db, untyped, close } = openDatabase(folder.database)
@@ -153,9 +161,11 @@ function shownHost(host: string): string {
 
 function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} is taken; PORT chooses another`) : error)
+    })
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve((server.address() as AddressInfo).port)
     })
   })

@@ -1,6 +1,6 @@
 /** The process: configuration, server, signals. */
 import { fileURLToPath } from 'node:url'
-import { startServer } from './compose'
+import { StartError, startServer } from './compose'
 import { ConfigError, parseConfig } from './config'
 import { systemClock } from './platform/clock'
 import { createLog } from './platform/log'
@@ -24,9 +24,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // Faults of the configuration are for the person at the keyboard; anything else keeps its stack.
-  const shown =
-    error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  // What the person at the keyboard can mend is a sentence; anything else keeps its stack.
+  const expected = error instanceof ConfigError || error instanceof StartError
+  const shown = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`${shown}\n`)
   process.exit(1)
 })

@@ -5,6 +5,9 @@ import { AppError, ERRORS } from '../../shared/errors'
 import type { Asker } from '../services/asker'
 import type { RequestContext } from './context'
 
+/** Pages ask these again on their own while they are open: no sign that anybody sits there. */
+const POLLED = new Set(['meetings.get'])
+
 export interface SignedIn {
   sessionId: string
   asker: Asker
@@ -26,8 +29,8 @@ export function createBinding({ identify }: BindOptions) {
         throw contractError(error)
       }
     })
-  const signedIn = open.use(async ({ context, next }) => {
-    const holder = await identify(context)
+  const signedIn = open.use(async ({ context, path, next }) => {
+    const holder = await identify({ ...context, passive: context.passive || POLLED.has(path.join('.')) })
     if (holder === null) throw new AppError('UNAUTHORIZED')
     return next({ context: holder })
   })

@@ -163,6 +163,8 @@ it('sets Secure cookies and HSTS where people come over https', async () => {
 
 it('lets one server at a time use a data folder, and lets go of it', async () => {
   await expect(house.bootAgain()).rejects.toThrow(/Another server/)
+  const elsewhere = Harness.start({ PORT: String(house.port) })
+  await expect(elsewhere).rejects.toThrow(`Port ${house.port} is taken`)
   await house.stop()
   await house.boot()
   expect((await office.moved(house.url).send('GET', '/session')).status).toBe(200)

@@ -117,6 +117,7 @@ describe('sessions', () => {
     // What the page asks on its own is no activity.
     house.clock.advance(20 * MINUTE)
     expect((await office.send('GET', '/session', undefined, { 'x-duizhao-passive': '1' })).status).toBe(200)
+    expect((await office.send('GET', `/meetings/${meeting}`)).status).toBe(200)
     const closed = closeCode(socket)
     house.clock.advance(11 * MINUTE)
     expect(await closed).toBe(4401)
