@@ -5,9 +5,9 @@
 import type { Editor } from '@tiptap/core'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { PersonId } from '../../../shared/ids'
-import type { Activity, OwnPresence } from '../../../shared/wire/awareness'
+import type { Activity, OwnPresence, ViewAnchor } from '../../../shared/wire/awareness'
 import type { Session } from '../../collab/session'
-import { viewAnchor } from '../../editor/places'
+import { scrollToAnchor, viewAnchor } from '../../editor/places'
 import type { SectionStore } from '../../editor/sections'
 import { activityAt, type ActivityFacts, nextChange } from './activity'
 
@@ -25,6 +25,9 @@ export class OwnPlace {
   private activityTimer: ReturnType<typeof setTimeout> | undefined
   private placeTimer: ReturnType<typeof setTimeout> | undefined
   private readonly ending = new AbortController()
+  private readonly resized: ResizeObserver
+  private lastView: ViewAnchor | null = null
+  private width = 0
 
   constructor(
     private readonly session: Session,
@@ -39,6 +42,8 @@ export class OwnPlace {
     editor.on('transaction', this.handleTransaction)
     editor.on('focus', this.handlePlace)
     editor.on('blur', this.handlePlace)
+    this.resized = new ResizeObserver(this.handleResize)
+    this.resized.observe(scroller)
     this.tellActivity()
     this.tellPlace()
   }
@@ -63,6 +68,7 @@ export class OwnPlace {
 
   stop(): void {
     this.ending.abort()
+    this.resized.disconnect()
     clearTimeout(this.activityTimer)
     clearTimeout(this.placeTimer)
     this.editor.off('transaction', this.handleTransaction)
@@ -89,6 +95,14 @@ export class OwnPlace {
     if (transaction.docChanged || transaction.selectionSet) this.handlePlace()
   }
 
+  /** Lines break elsewhere in another width, and a window that was hidden forgets its place: the text one reads stays. */
+  private readonly handleResize = () => {
+    const width = this.scroller.clientWidth
+    if (width === 0 || width === this.width) return
+    if (this.width !== 0 && this.lastView !== null) scrollToAnchor(this.editor.view, this.scroller, this.lastView, 'instant')
+    this.width = width
+  }
+
   /** At the end of a window of time, so that the last place is always told. */
   private readonly handlePlace = () => {
     this.placeTimer ??= setTimeout(() => {
@@ -109,7 +123,10 @@ export class OwnPlace {
   private tellPlace(): void {
     if (this.editor.isDestroyed) return
     const { view } = this.editor
-    this.publish('view', viewAnchor(view, this.scroller))
+    // A hidden window has no place; one is still where one was.
+    if (this.scroller.clientWidth === 0) return
+    this.lastView = viewAnchor(view, this.scroller)
+    this.publish('view', this.lastView)
     const section = this.sections.sectionAt(this.placeInText())?.id ?? null
     this.publish('section', section)
     if (section === this.current) return

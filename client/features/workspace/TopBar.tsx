@@ -36,11 +36,13 @@ export function TopBar({ back, menu, title, meeting, state, save, people, mode, 
         <h1 className={classes.title}>{title}</h1>
         <p className={classes.meeting}>{meeting}</p>
       </div>
-      <StateChip state={state} />
+      <div className={classes.state}>
+        <StateChip state={state} />
+      </div>
       <div className={classes.save}>{save}</div>
       <div className={classes.people}>{people}</div>
-      {mode}
-      {actions}
+      <div className={classes.mode}>{mode}</div>
+      <div className={classes.actions}>{actions}</div>
     </header>
   )
 }

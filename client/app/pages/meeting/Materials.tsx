@@ -8,8 +8,6 @@ import { useMeetingMutation } from '../../../features/meetings/useMeetingMutatio
 import { TransitionDialog } from '../../../features/review/TransitionDialog'
 import { api } from '../../../lib/api'
 import type { Material, MeetingDetail } from '../../../lib/api-types'
-import { failureOf } from '../../../lib/failure'
-import { wordsOf } from '../../../lib/failure-words'
 import classes from './Materials.module.css'
 
 interface Asked {
@@ -32,7 +30,6 @@ export function Materials({ meeting, me }: { meeting: MeetingDetail; me: PersonI
     (input: { material: MaterialId; transition: Transition; reason?: string }) => api.materials.transition(input),
     handleClose,
   )
-  const worded = transition.error === null ? null : wordsOf(failureOf(transition.error), t)
   return (
     <>
       <p role="status" className={classes.done}>
@@ -49,7 +46,7 @@ export function Materials({ meeting, me }: { meeting: MeetingDetail; me: PersonI
           transition={asked.transition}
           material={asked.material}
           busy={transition.isPending}
-          error={worded && `${worded.cause}${worded.safe}${worded.next}`}
+          error={transition.error}
           onConfirm={(which, reason) =>
             transition.mutate({ material: asked.material.id, transition: which, ...(reason === undefined ? {} : { reason }) })
           }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../../shared/access/ability'
 import type { Transition } from '../../../../shared/access/transitions'
 import type { Session } from '../../../collab/session'
+import { ImportDialog } from '../../../features/exchange/ImportDialog'
 import { TransitionDialog } from '../../../features/review/TransitionDialog'
 import { type Action, ActionBar } from '../../../features/workspace/ActionBar'
 import { ShareDialog } from '../../../features/workspace/ShareDialog'
@@ -60,6 +61,13 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
         error={transition.error}
         onConfirm={(name, reason) => transition.mutate({ transition: name, reason })}
         onClose={() => setDialog(null)}
+      />
+      <ImportDialog
+        opened={dialog?.kind === 'import'}
+        material={material.id}
+        title={name}
+        onClose={() => setDialog(null)}
+        onDone={() => setDialog(null)}
       />
       <ShareDialog
         opened={dialog?.kind === 'share'}
