@@ -1,6 +1,6 @@
 /**
- * Configuration, parsed once from the environment. Each key is documented where it is defined; `duizhao --help` and the
- * runbook print from here. Nothing secret has a default: the session secret is made in the data folder at first start.
+ * Configuration, parsed once from the environment. Each key is documented where it is defined; `duizhao --help`
+ * prints from here. Nothing secret has a default: the session secret is made in the data folder at first start.
  */
 import { resolve } from 'node:path'
 import { z } from 'zod'

@@ -161,6 +161,26 @@ it('sets Secure cookies and HSTS where people come over https', async () => {
   }
 })
 
+it('believes a proxy about TLS and addresses only where told to', async () => {
+  const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' }
+  for (const [trust, secure] of [
+    ['0', false],
+    ['1', true],
+  ] as const) {
+    const behind = await Harness.start({ TRUST_PROXY: trust, SIGN_IN_PER_MINUTE: '1' })
+    try {
+      const input = { name: '方晓', password: 'Shui-Di-2023', team: '某局', sample: true }
+      const reply = await behind.browser().send('POST', '/setup', input, headers)
+      expect(reply.headers.getSetCookie()[0]?.includes('; Secure')).toBe(secure)
+      const next = { ...headers, 'x-forwarded-for': '192.0.2.2' }
+      const other = await behind.browser().send('POST', '/session', { username: 'x', password: 'y' }, next)
+      expect(other.status).toBe(trust === '1' ? 401 : 429)
+    } finally {
+      await behind.remove()
+    }
+  }
+})
+
 it('lets one server at a time use a data folder, and lets go of it', async () => {
   await expect(house.bootAgain()).rejects.toThrow(/Another server/)
   const elsewhere = Harness.start({ PORT: String(house.port) })
