@@ -5,7 +5,7 @@ const PATIENCE_MS = 30_000
 
 export default defineConfig({
   test: {
-    include: ['{shared,server,client,scripts,bench}/**/*.test.{ts,tsx}'],
+    include: ['{shared,server,client,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
     setupFiles: ['scripts/testing/fail-on-console-error.ts'],
     testTimeout: PATIENCE_MS,
