@@ -1,6 +1,6 @@
 /** The two commands' preparation, in a project of its own with a stand-in for npm and one for Vite that keep a diary. */
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -125,8 +125,27 @@ test('waits for another preparation, and does not wait for one that died', async
   expect(existsSync(join(folder, '.cache/prepare.lock'))).toBe(false)
 })
 
-test('without a browser it says what to do', () => {
-  const { status, stderr } = script('prepare.mjs', ['test'], { CHROMIUM: '/nowhere/chromium' })
-  expect(status).toBe(1)
-  expect(stderr).toContain('/nowhere/chromium')
+test.runIf(process.getuid?.() === 0)('installs a browser with the system’s package manager where there is none', () => {
+  const aptGet = `#!${process.execPath}
+const { appendFileSync, writeFileSync } = require('node:fs')
+appendFileSync('diary', 'apt-get ' + process.argv[2] + '\\n')
+if (process.argv.includes('chromium')) writeFileSync('bin/chromium', '', { mode: 0o755 })
+`
+  write('bin/apt-get', aptGet)
+  write('bin/package.json', '{ "type": "commonjs" }')
+  chmodSync(join(folder, 'bin/apt-get'), 0o755)
+  const env = { PATH: join(folder, 'bin'), CHROMIUM: '' }
+  expect(script('prepare.mjs', ['test'], env).status).toBe(0)
+  expect(diary()).toEqual(['apt-get install', 'apt-get update', 'build client', 'build server', 'npm ci'])
+  expect(script('prepare.mjs', ['test'], env)).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('without a browser, and without a way to get one, it says what to do', () => {
+  const lost = script('prepare.mjs', ['test'], { PATH: join(folder, 'bin'), CHROMIUM: '' })
+  expect(lost.status).toBe(1)
+  expect(lost.stderr).toContain('apt-get install -y chromium')
+
+  const misnamed = script('prepare.mjs', ['test'], { CHROMIUM: '/nowhere/chromium' })
+  expect(misnamed.status).toBe(1)
+  expect(misnamed.stderr).toContain('/nowhere/chromium')
 })
