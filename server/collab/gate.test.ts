@@ -8,7 +8,7 @@ const EXPECTED: Record<Ability, Decision[]> = {
   state: ['close', 'close', 'close', 'close', 'close', 'close'],
   read: ['pass', 'passIfNothingNew', 'pass', 'drop', 'pass', 'close'],
   comment: ['pass', 'passIfNothingNew', 'pass', 'drop', 'pass', 'close'],
-  suggest: ['pass', 'passIfNothingNew', 'pass', 'drop', 'pass', 'close'],
+  suggest: ['pass', 'judge', 'pass', 'drop', 'pass', 'close'],
   edit: ['pass', 'pass', 'pass', 'drop', 'pass', 'close'],
 }
 

@@ -1,6 +1,6 @@
 /**
  * The door of a room: from the kind of a message and what its sender may do, a decision. A pure table; what the update says is
- * the business of `known-state`, and of the judge once there are suggestions.
+ * the business of `known-state` and of the judge.
  */
 import type { Ability } from '../../shared/access/ability'
 import { MESSAGE, SYNC } from '../../shared/wire/frames'
@@ -9,9 +9,9 @@ export type MessageKind = 'syncStep1' | 'write' | 'awareness' | 'auth' | 'queryA
 
 /**
  * `pass` · `drop`: ignored without a word · `passIfNothingNew`: readers answer our sync step 1 too, and what they answer must
- * be known already (W7) · `close`: the sender broke the protocol.
+ * be known already (W7) · `judge`: passes if it holds nothing but proposals · `close`: the sender broke the protocol.
  */
-export type Decision = 'pass' | 'drop' | 'passIfNothingNew' | 'close'
+export type Decision = 'pass' | 'drop' | 'passIfNothingNew' | 'judge' | 'close'
 
 const READER: Record<MessageKind, Decision> = {
   syncStep1: 'pass',
@@ -36,8 +36,7 @@ const TABLE: Record<Ability, Record<MessageKind, Decision>> = {
   state: STRANGER,
   read: READER,
   comment: READER,
-  // A proposal is written into the document only once the server can prove that it is nothing else.
-  suggest: READER,
+  suggest: { ...READER, write: 'judge' },
   edit: { ...READER, write: 'pass' },
 }
 

@@ -20,6 +20,8 @@ export interface Limits {
   compactBytes: number
   /** An empty room stays in memory this long. */
   idleRoomMs: number
+  /** A suggestion dated further ahead of the server's clock than this is refused. */
+  clockSkewMs: number
   /** Messages a newcomer may send before its room is loaded. */
   maxEarlyMessages: number
 }
@@ -36,5 +38,6 @@ export const DEFAULT_LIMITS: Limits = {
   compactRows: 500,
   compactBytes: 256 * 1024,
   idleRoomMs: 30_000,
+  clockSkewMs: 10 * 60_000,
   maxEarlyMessages: 100,
 }

@@ -50,6 +50,11 @@ export class LiveSession implements Speaker {
     return atLeast(this.ability, 'edit')
   }
 
+  /** May write, but only what the judge finds to be a proposal. */
+  get isJudged(): boolean {
+    return this.ability === 'suggest'
+  }
+
   /** Counts a step 2 or update message. @returns its number, from 1. */
   countWrite(): number {
     this.#writes += 1

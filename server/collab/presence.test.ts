@@ -79,6 +79,15 @@ describe('[W6] presence', () => {
     watcher.destroy()
   })
 
+  test('who comes back while their old connection is half open keeps their id, and the old one cannot take it away', () => {
+    const presence = new RoomPresence()
+    const [old, back] = [speaker('王芳'), speaker('王芳')]
+    presence.receive(said(1, { activity: 'viewing' }), old)
+    expect(presence.receive(said(1, { activity: 'editing' }, 3), back)).toBe(true)
+    presence.leave(old)
+    expect(states(presence.everyone())).toMatchObject([{ activity: 'editing' }])
+  })
+
   test('one person cannot fill the room with ids', () => {
     const presence = new RoomPresence()
     const person = speaker('王芳')

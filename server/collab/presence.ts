@@ -89,7 +89,8 @@ export class RoomPresence {
 
   #mayUse(client: number, speaker: Speaker): boolean {
     const holder = this.#entries.get(client)?.speaker
-    if (holder !== undefined) return holder === speaker
+    // The same person through another socket: a page that came back while its old connection is still half open.
+    if (holder !== undefined) return holder.user.id === speaker.user.id
     let own = 0
     for (const entry of this.#entries.values()) if (entry.speaker === speaker) own += 1
     return own < MAX_IDS_PER_SPEAKER

@@ -14,10 +14,14 @@ export class RateLimit {
 
   /** @returns false: too frequent. */
   take(now: number): boolean {
-    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)
-    this.#at = now
-    if (this.#tokens < 1) return false
+    if (this.isExhausted(now)) return false
     this.#tokens -= 1
     return true
+  }
+
+  isExhausted(now: number): boolean {
+    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)
+    this.#at = now
+    return this.#tokens < 1
   }
 }

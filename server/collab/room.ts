@@ -11,15 +11,17 @@ import * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { CLOSE } from '../../shared/wire/close-codes'
 import { accessFrame, noticeFrame, type Notice } from '../../shared/wire/control'
-import { awarenessFrame, EMPTY_UPDATE, syncStep1Frame, syncStep2Frame, updateFrame } from '../../shared/wire/frames'
+import { awarenessFrame, syncStep1Frame, updateFrame } from '../../shared/wire/frames'
 import type { Clock } from '../platform/clock'
-import type { Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
+import type { StoredRoom, UpdateLog } from '../ports/update-log'
+import { CatchUp } from './catch-up'
 import type { GroupCommit } from './group-commit'
 import { KnownState, type ReadUpdate } from './known-state'
 import type { Limits } from './limits'
 import type { LiveSession } from './live-session'
 import { Outbox } from './outbox'
 import { RoomPresence } from './presence'
+import { Suggesters } from './suggesters'
 
 export interface RoomOptions {
   id: MaterialId
@@ -40,6 +42,8 @@ export class Room {
   readonly #known = new KnownState()
   readonly #presence = new RoomPresence()
   readonly #outbox: Outbox<LiveSession>
+  readonly #catchUp: CatchUp
+  readonly #suggesters: Suggesters
   /** Client ids already bound to a person since the room was opened. */
   readonly #boundClients = new Set<number>()
   /** First clocks of writes that are not on disk yet, oldest first. */
@@ -57,6 +61,10 @@ export class Room {
       windowMs: options.limits.flushWindowMs,
       send: (update, soleWriter) => this.#broadcast(updateFrame(update), soleWriter),
     })
+    const { id: room, updateLog, commit, clock, limits, onError } = options
+    this.#catchUp = new CatchUp({ room, known: this.#known, updateLog })
+    const written = () => new Promise<void>((resolve) => commit.after(() => resolve()))
+    this.#suggesters = new Suggesters({ room, updateLog, clock, clockSkewMs: limits.clockSkewMs, written, onError })
     const { snapshot, tail } = options.stored
     if (snapshot) this.#known.seed(snapshot.stateVector, snapshot.deletions)
     for (const { update } of tail) {
@@ -82,6 +90,7 @@ export class Room {
     if (!this.sessions.delete(session)) return
     this.#presence.leave(session)
     this.#schedulePresence()
+    this.#suggesters.left(this.sessions)
   }
 
   /** Sends `session` what someone with `stateVector` lacks, ending with a step 2. */
@@ -93,15 +102,26 @@ export class Room {
       session.outlet.close(CLOSE.malformed, 'unreadable state vector')
       return
     }
-    this.#sendMissing(session, clocks).catch((error: unknown) => {
-      this.#options.onError(error, 'answering a sync step 1')
-      session.outlet.close(CLOSE.unavailable, 'the document cannot be read')
-    })
+    this.#catchUp
+      .send((frame) => session.outlet.send(frame), clocks)
+      .catch((error: unknown) => {
+        this.#options.onError(error, 'answering a sync step 1')
+        session.outlet.close(CLOSE.unavailable, 'the document cannot be read')
+      })
   }
 
   /** Takes a step 2 or an update from `session`, whose ability the gate has checked. */
   receive(session: LiveSession, update: Uint8Array, isStep2: boolean): void {
     const write = session.countWrite()
+    if (!session.isJudged) return this.#take(session, write, update, isStep2)
+    // The judge may still be building its copy; the socket's buffer will be gone by then.
+    const bytes = update.slice()
+    this.#suggesters.whenReady(() => {
+      if (this.sessions.has(session)) this.#take(session, write, bytes, isStep2)
+    })
+  }
+
+  #take(session: LiveSession, write: number, update: Uint8Array, isStep2: boolean): void {
     const judged = this.#known.judge(update)
     switch (judged.kind) {
       case 'malformed':
@@ -117,24 +137,43 @@ export class Room {
         if (isStep2) session.markWhole()
         this.#options.commit.after((seq) => session.acknowledge(write, seq))
         return
-      case 'new':
-        if (!session.mayWrite) {
-          session.outlet.close(CLOSE.refusedChange, 'no right to change this text')
+      case 'new': {
+        const ruling = this.#rule(session, update, judged.starts)
+        if (!ruling.ok) {
+          const code = ruling.refusal === 'tooOften' ? CLOSE.tooFrequent : CLOSE.refusedChange
+          session.outlet.close(code, `no right to change this text (${ruling.refusal})`)
           return
         }
         if (isStep2) session.markWhole()
         this.#commit(update, judged.update, judged.starts, session, session.identity.person, (seq) =>
           session.acknowledge(write, seq),
         )
+        if (ruling.repair !== null) this.#commitOwn(ruling.repair, null)
+      }
     }
+  }
+
+  #rule(session: LiveSession, update: Uint8Array, starts: ReadonlyMap<number, number>): ReturnType<Suggesters['rule']> {
+    if (session.mayWrite) return { ok: true, repair: null }
+    if (!session.isJudged) return { ok: false, refusal: 'reader' }
+    return this.#suggesters.rule(session.identity.person, update, starts.keys())
   }
 
   /** An update made by the server itself. Resolves when it is on disk. */
   write(update: Uint8Array, actor: PersonId | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const failure = this.#commitOwn(update, actor, resolve)
+      if (failure !== null) reject(new Error(`the server's own update is ${failure}`))
+    })
+  }
+
+  /** @returns why the update cannot be taken, or null. */
+  #commitOwn(update: Uint8Array, actor: PersonId | null, committed: () => void = () => undefined): 'gap' | 'malformed' | null {
     const judged = this.#known.judge(update)
-    if (judged.kind === 'known') return Promise.resolve()
-    if (judged.kind !== 'new') return Promise.reject(new Error(`the server's own update is ${judged.kind}`))
-    return new Promise((resolve) => this.#commit(update, judged.update, judged.starts, null, actor, () => resolve()))
+    if (judged.kind === 'gap' || judged.kind === 'malformed') return judged.kind
+    if (judged.kind === 'known') this.#options.commit.after(() => committed())
+    else this.#commit(update, judged.update, judged.starts, null, actor, () => committed())
+    return null
   }
 
   /** @returns whether the person did something (and not only their program). @throws on bytes that are no awareness update. */
@@ -157,7 +196,9 @@ export class Room {
     const { lag } = session
     if (lag === null) return
     session.lag = null
-    this.#sendMissing(session, lag.clocks).catch((error: unknown) => this.#options.onError(error, 'catching up a slow reader'))
+    this.#catchUp
+      .send((frame) => session.outlet.send(frame), lag.clocks)
+      .catch((error: unknown) => this.#options.onError(error, 'catching up a slow reader'))
     this.answerPresenceQuery(session)
   }
 
@@ -197,6 +238,7 @@ export class Room {
     const bytes = update.slice()
     this.#known.add(read)
     this.#inFlight.add(starts)
+    if (writer === null || !writer.isJudged) this.#suggesters.apply(bytes, actor, starts.keys())
     const newClients = actor === null ? [] : [...starts.keys()].filter((client) => !this.#boundClients.has(client))
     for (const client of newClients) this.#boundClients.add(client)
     const entry = { room: this.id, actor, at: this.#options.clock.now(), update: bytes, newClients }
@@ -210,27 +252,6 @@ export class Room {
       const { compactRows, compactBytes } = this.#options.limits
       if (this.#tailRows >= compactRows || this.#tailBytes >= compactBytes) void this.compact()
     })
-  }
-
-  async #sendMissing(session: LiveSession, clocks: ReadonlyMap<number, number>): Promise<void> {
-    const { outlet } = session
-    if (this.#known.isCoveredBy(clocks)) {
-      outlet.send(syncStep2Frame(this.#known.deletions()))
-      return
-    }
-    // The session is subscribed already: what is committed while this loads reaches it by broadcast.
-    const { snapshot, tail } = await this.#options.updateLog.load(this.id)
-    if (snapshot) outlet.send(updateFrame(await this.#missingOf(snapshot, clocks)))
-    for (const { update } of tail) outlet.send(updateFrame(update))
-    outlet.send(syncStep2Frame(EMPTY_UPDATE))
-  }
-
-  async #missingOf(snapshot: Snapshot, clocks: ReadonlyMap<number, number>): Promise<Uint8Array> {
-    if (clocks.size === 0) return snapshot.state
-    const inSnapshot = Y.decodeStateVector(snapshot.stateVector)
-    const hasAll = [...inSnapshot].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)
-    if (hasAll) return snapshot.deletions
-    return this.#options.updateLog.diff(this.id, Y.encodeStateVector(new Map(clocks)))
   }
 
   #broadcast(frame: Uint8Array, except: LiveSession | null): void {

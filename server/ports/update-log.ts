@@ -45,6 +45,8 @@ export interface UpdateLog {
   load(room: MaterialId): Promise<StoredRoom>
   /** Sums up the room's rows into a new snapshot, off the caller's thread. @returns the snapshot it left. */
   compact(room: MaterialId): Promise<Snapshot | null>
+  /** Who stands behind each Yjs client id that ever wrote here. */
+  clients(room: MaterialId): Promise<Map<number, PersonId>>
   /** The room's content as blocks, read off the caller's thread. */
   blocks(room: MaterialId): Promise<Block[]>
   /** The room's whole state as one update, summed up off the caller's thread. */

@@ -1,5 +1,5 @@
 /** The update log on SQLite: commits on one thread, document building on another, plain reads here (a read never waits for a writer). */
-import type { MaterialId } from '../../shared/ids'
+import type { MaterialId, PersonId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
 import { startWorker } from '../platform/worker-url'
 import type { LogEntry, Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
@@ -33,6 +33,10 @@ class SqliteUpdateLog implements UpdateLog {
 
   async load(room: MaterialId): Promise<StoredRoom> {
     return this.#rooms.read(room)
+  }
+
+  async clients(room: MaterialId): Promise<Map<number, PersonId>> {
+    return this.#rooms.clients(room)
   }
 
   compact(room: MaterialId): Promise<Snapshot | null> {

@@ -1,4 +1,5 @@
 /** Reading a room from SQLite: the snapshot row and the tail rows after it. */
+import type { PersonId } from '../../shared/ids'
 import type { Snapshot, StoredRoom, TailRow } from '../ports/update-log'
 import type { LogFile } from './log-file'
 
@@ -13,11 +14,18 @@ export class StoredRooms {
   readonly #db: LogFile
   readonly #snapshot
   readonly #tail
+  readonly #clients
 
   constructor(db: LogFile) {
     this.#db = db
     this.#snapshot = db.prepare('SELECT seq, state, state_vector, deletions FROM room_snapshot WHERE room = ?')
     this.#tail = db.prepare('SELECT seq, bytes FROM update_log WHERE room = ? AND seq > ? ORDER BY seq')
+    this.#clients = db.prepare('SELECT client, person FROM room_client WHERE room = ?')
+  }
+
+  clients(room: string): Map<number, PersonId> {
+    const rows = this.#clients.all([room]) as { client: number; person: PersonId }[]
+    return new Map(rows.map(({ client, person }) => [client, person]))
   }
 
   /** One read transaction: a compaction between the two queries would hide rows. */

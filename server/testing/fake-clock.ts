@@ -10,7 +10,7 @@ export class FakeClock implements Clock {
   #now: number
   #timers = new Set<Timer>()
 
-  constructor(now = 1_700_000_000_000) {
+  constructor(now = 1_764_000_100_000) {
     this.#now = now
   }
 

@@ -1,6 +1,6 @@
 /** The update log in memory, for tests of the floors above it. Same contract as SQLite's. */
 import * as Y from 'yjs'
-import type { MaterialId } from '../../shared/ids'
+import type { MaterialId, PersonId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
 import { readBlocks, rootOf } from '../../shared/schema/ydoc'
 import type { LogEntry, Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
@@ -12,6 +12,7 @@ interface Row extends LogEntry {
 export class MemoryUpdateLog implements UpdateLog {
   readonly #snapshots = new Map<MaterialId, Snapshot>()
   #rows: Row[] = []
+  readonly #clients = new Map<string, Map<number, PersonId>>()
   #seq = 0
   /** While set, `append` fails with it: a full disk. */
   failure: Error | null = null
@@ -20,6 +21,9 @@ export class MemoryUpdateLog implements UpdateLog {
     if (this.failure) throw this.failure
     return entries.map((entry) => {
       this.#seq += 1
+      const bound = this.#clients.get(entry.room) ?? new Map<number, PersonId>()
+      this.#clients.set(entry.room, bound)
+      for (const client of entry.newClients ?? []) if (entry.actor && !bound.has(client)) bound.set(client, entry.actor)
       this.#rows.push({ ...entry, update: entry.update.slice(), seq: this.#seq })
       return this.#seq
     })
@@ -28,6 +32,10 @@ export class MemoryUpdateLog implements UpdateLog {
   async load(room: MaterialId): Promise<StoredRoom> {
     const tail = this.#rows.filter((row) => row.room === room).map(({ seq, update }) => ({ seq, update }))
     return { snapshot: this.#snapshots.get(room) ?? null, tail }
+  }
+
+  async clients(room: MaterialId): Promise<Map<number, PersonId>> {
+    return new Map(this.#clients.get(room))
   }
 
   async compact(room: MaterialId): Promise<Snapshot | null> {

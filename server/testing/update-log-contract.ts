@@ -94,6 +94,21 @@ export function updateLogContract(name: string, open: () => Promise<UpdateLog>):
       expect(Y.decodeUpdate(diff).structs).toHaveLength(1)
     })
 
+    test('a client id belongs to who used it first, for ever and in that room only', async () => {
+      const [first, second] = typing('甲乙').map((update) => entry(update)) as [LogEntry, LogEntry]
+      await log.append([{ ...first, newClients: [7, 8] }])
+      await log.append([{ ...second, actor: 'person-02' as PersonId, newClients: [8, 9] }])
+      await log.compact(ROOM)
+      expect(await log.clients(ROOM)).toEqual(
+        new Map([
+          [7, 'person-01'],
+          [8, 'person-01'],
+          [9, 'person-02'],
+        ]),
+      )
+      expect(await log.clients(OTHER)).toEqual(new Map())
+    })
+
     test('blocks and state are read from snapshot and rows together', async () => {
       await log.append([entry(updateOf([{ type: 'paragraph', runs: [{ text: '正文' }] }]))])
       await log.compact(ROOM)

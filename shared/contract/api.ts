@@ -11,6 +11,8 @@ import { ERRORS } from '../errors'
 import type { MaterialId, MeetingId, PersonId } from '../ids'
 import { MATERIAL_KINDS, MATERIAL_STATES } from '../model/material-state'
 import { MEETING_KINDS, STAGES } from '../model/meeting'
+import { MARKS } from '../schema/blocks'
+import { BLOCK_KINDS } from '../suggestions/proposal'
 
 const id = z.string().min(8).max(64)
 const personId = id as unknown as z.ZodType<PersonId, string>
@@ -73,6 +75,8 @@ const material = z.object({
   transitions: z.array(z.enum(TRANSITIONS)),
   openedTo: z.array(personId),
   progress: progress.nullable(),
+  /** Undecided proposals; null for those who may not read. */
+  suggestions: z.number().int().nullable(),
 })
 const meeting = z.object({
   id: meetingId,
@@ -125,6 +129,28 @@ const outlineResult = z.object({
     }),
   ),
 })
+const suggestionCard = z.object({
+  id: z.string(),
+  author: personId,
+  inserted: z.string(),
+  deleted: z.string(),
+  retype: z.enum(BLOCK_KINDS).nullable(),
+  changes: z.array(z.object({ mark: z.enum(MARKS), on: z.boolean(), text: z.string() })),
+})
+const decision = z.object({
+  /** Number of the decision; one act on several suggestions is one decision. */
+  id: z.number().int(),
+  material: materialId,
+  decision: z.enum(['accept', 'reject']),
+  reason: z.string(),
+  decider: personId,
+  deciderName: z.string(),
+  at: z.number(),
+  /** When it was taken back, by its author; null: it stands. */
+  undoneAt: z.number().nullable(),
+  suggestions: z.array(suggestionCard.extend({ authorName: z.string(), /** When it was made. */ at: z.number() })),
+})
+const suggestionIds = z.array(z.string().max(20)).min(1).max(1000)
 const importSource = z.object({
   material: materialId,
   /** A .txt or .docx file, or else `text`. */
@@ -249,6 +275,30 @@ export const api = {
     previewImport: route.route({ method: 'POST', path: '/materials/{material}/import-preview' }).input(importSource).output(outlineResult),
     /** Replaces the material's content by the structured source. */
     import: route.route({ method: 'POST', path: '/materials/{material}/import' }).input(importSource).output(outlineResult),
+  },
+  suggestions: {
+    /** Takes or refuses proposals; the server does it, so person and time are certain. One may refuse (withdraw) one's own. */
+    decide: route
+      .route({ method: 'POST', path: '/materials/{material}/decisions' })
+      .input(
+        z.object({
+          material: materialId,
+          suggestions: suggestionIds,
+          decision: z.enum(['accept', 'reject']),
+          reason: z.string().trim().max(500).default(''),
+        }),
+      )
+      .output(decision),
+    /** All decisions on a material, the latest first. */
+    decisions: route
+      .route({ method: 'GET', path: '/materials/{material}/decisions' })
+      .input(z.object({ material: materialId }))
+      .output(z.array(decision)),
+    /** Takes one's own decision back: the proposals stand again. CONFLICT where the text they stood in is gone. */
+    undo: route
+      .route({ method: 'DELETE', path: '/materials/{material}/decisions/{decision}' })
+      .input(z.object({ material: materialId, decision: z.coerce.number().int() }))
+      .output(decision),
   },
   audit: {
     list: route

@@ -10,6 +10,9 @@ export interface TextPart {
   text: string
   attributes: Attributes
   item: Y.Item
+  owner: Y.XmlText
+  /** Index in `owner` among the text that is visible under the same rule. */
+  at: number
 }
 
 /** What stands in a text block besides text under marks; such a thing is none of the editor's. */
@@ -28,11 +31,14 @@ export function textParts(block: Y.XmlElement, visible: (item: Y.Item) => boolea
 
 function collect(text: Y.XmlText, visible: (item: Y.Item) => boolean, parts: TextPart[]): void {
   let attributes: Attributes = {}
+  let at = 0
   for (let item = text._start; item !== null; item = item.right) {
     if (!visible(item)) continue
     const { content } = item
-    if (content instanceof Y.ContentString) parts.push({ text: content.str, attributes, item })
-    else if (content instanceof Y.ContentFormat) attributes = withFormat(attributes, content.key, content.value)
+    if (content instanceof Y.ContentString) {
+      parts.push({ text: content.str, attributes, item, owner: text, at })
+      at += content.str.length
+    } else if (content instanceof Y.ContentFormat) attributes = withFormat(attributes, content.key, content.value)
     else throw new ForeignContent('embed')
   }
 }

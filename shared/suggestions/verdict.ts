@@ -40,27 +40,68 @@ const refused = (refusal: Refusal): Verdict => ({ ok: false, refusal })
 /** Text blocks: the elements that hold text directly. */
 const TEXT_BLOCKS: readonly string[] = ['title', 'byline', 'heading', 'paragraph', 'quote']
 
+/** A changed block and what it read before. */
+export interface BlockChange {
+  block: Y.XmlElement
+  before: TextPart[]
+}
+
+/** What a transaction did, as far as it concerns the rule. */
+export interface Inspection {
+  transaction: Y.Transaction
+  judged: Judged
+  changes: BlockChange[]
+  /** Set where no text needs to be compared to see that the rule is broken. */
+  refusal: Refusal | null
+}
+
 /** Judges what `transaction` did to its document. Call it before the transaction's deletions are collected (in an observer). */
 export function verdict(transaction: Y.Transaction, judged: Judged): Verdict {
+  return conclude(inspect(transaction, judged))
+}
+
+/** Collects what is to be compared. Only here must the deleted text still be readable. */
+export function inspect(transaction: Y.Transaction, judged: Judged): Inspection {
+  const inspection: Inspection = { transaction, judged, changes: [], refusal: null }
+  const blocks = changedBlocks(transaction, judged)
+  if (typeof blocks === 'string') return { ...inspection, refusal: blocks }
+  try {
+    for (const block of blocks) {
+      inspection.changes.push({ block, before: textParts(block, (item) => wasVisible(item, transaction)) })
+    }
+  } catch (error) {
+    if (error instanceof ForeignContent) return { ...inspection, refusal: 'structure' }
+    throw error
+  }
+  return inspection
+}
+
+/** Compares the document as it is now with what was collected. */
+export function conclude({ transaction, judged, changes, refusal }: Inspection): Verdict {
+  if (refusal !== null) return refused(refusal)
+  for (const change of changes) {
+    const result = judgeBlock(change, transaction, judged)
+    if (!result.ok) return result
+  }
+  return OK
+}
+
+function changedBlocks(transaction: Y.Transaction, judged: Judged): Set<Y.XmlElement> | Refusal {
   const root: unknown = transaction.doc.share.get(ROOT)
   const blocks = new Set<Y.XmlElement>()
   for (const [type, keys] of transaction.changed) {
     const block = type instanceof Y.XmlText ? type.parent : type
-    if (block === root) return refused('structure')
-    if (!(block instanceof Y.XmlElement)) return refused('foreign')
-    if (!TEXT_BLOCKS.includes(block.nodeName)) return refused('structure')
+    if (block === root) return 'structure'
+    if (!(block instanceof Y.XmlElement)) return 'foreign'
+    if (!TEXT_BLOCKS.includes(block.nodeName)) return 'structure'
     // A block that is new with this transaction shows in its parent, which is refused; so is a removed one.
-    if (!belongsTo(block, root)) return refused('foreign')
+    if (!belongsTo(block, root)) return 'foreign'
     for (const key of keys) {
       if (key === null) blocks.add(block)
-      else if (type instanceof Y.XmlText || !attributeIsOwn(block, key, transaction, judged)) return refused('attribute')
+      else if (type instanceof Y.XmlText || !attributeIsOwn(block, key, transaction, judged)) return 'attribute'
     }
   }
-  for (const block of blocks) {
-    const result = judgeBlock(block, transaction, judged)
-    if (!result.ok) return result
-  }
-  return OK
+  return blocks
 }
 
 function belongsTo(block: Y.XmlElement, root: unknown): boolean {
@@ -74,7 +115,7 @@ function wasVisible(item: Y.Item, transaction: Y.Transaction): boolean {
   return !item.deleted || Y.isDeleted(transaction.deleteSet, item.id)
 }
 
-function isNew(item: Y.Item, transaction: Y.Transaction): boolean {
+export function isNew(item: Y.Item, transaction: Y.Transaction): boolean {
   return item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
 }
 
@@ -96,11 +137,9 @@ function attributeIsOwn(block: Y.XmlElement, key: string, transaction: Y.Transac
   })
 }
 
-function judgeBlock(block: Y.XmlElement, transaction: Y.Transaction, judged: Judged): Verdict {
-  let before: TextPart[]
+function judgeBlock({ block, before }: BlockChange, transaction: Y.Transaction, judged: Judged): Verdict {
   let after: TextPart[]
   try {
-    before = textParts(block, (item) => wasVisible(item, transaction))
     after = textParts(block, (item) => !item.deleted)
   } catch (error) {
     if (error instanceof ForeignContent) return refused('structure')

@@ -62,6 +62,15 @@ export class SuggestingHands {
     own.insert(offset, text, { ...cleared, [overlappingKey('insertion', attrs)]: attrs })
   }
 
+  /** Goes on typing inside one's own proposal, as an editor writes it: the new text inherits the mark around it. */
+  typeOn(block: Y.XmlElement, offset: number, text: string): boolean {
+    const own = textOfBlock(block)
+    const around = attributesAt(own, offset)
+    if (offset === 0 || !isInsertionOf(around, this.person) || !isInsertionOf(attributesAt(own, offset + 1), this.person)) return false
+    own.insert(offset, text)
+    return true
+  }
+
   split(block: Y.XmlElement, offset: number, kind: BlockKind = 'paragraph'): void {
     this.insert(block, offset, BREAK, `break:${kind}`)
   }
