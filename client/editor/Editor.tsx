@@ -4,10 +4,12 @@
  */
 import type { Editor as TiptapEditor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { ReportItem } from '../../shared/outline/document-outline'
 import type { TemplateOutline } from '../../shared/templates/template'
 import './editor.css'
 import type { EditorSession } from './kernel'
 import { openEditor } from './open-editor'
+import { PasteNote } from './PasteNote'
 import { RemoteCarets } from './remote-carets'
 
 export interface EditorProps {
@@ -25,6 +27,7 @@ export interface EditorProps {
 export function Editor({ session, editable, label, hints, onReady }: EditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
+  const [report, setReport] = useState<readonly ReportItem[]>([])
   const [editor, setEditor] = useState<TiptapEditor | null>(null)
   const open = useEffectEvent((element: HTMLElement) => openEditor({ element, session, editable, label, hints }))
   const handleReady = useEffectEvent((ready: TiptapEditor) => onReady?.(ready))
@@ -37,6 +40,7 @@ export function Editor({ session, editable, label, hints, onReady }: EditorProps
       if (isGone || host.current === null || layer.current === null) return
       opened = open(host.current)
       carets = new RemoteCarets(opened, session.awareness, layer.current)
+      opened.on('recognised', (pasted) => setReport(pasted.report))
       setEditor(opened)
       handleReady(opened)
     }
@@ -57,6 +61,7 @@ export function Editor({ session, editable, label, hints, onReady }: EditorProps
   return (
     <div className="editor">
       <div ref={host} />
+      <PasteNote report={report} onClose={() => setReport([])} />
       <div ref={layer} className="remote-carets" aria-hidden="true" />
     </div>
   )

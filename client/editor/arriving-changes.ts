@@ -54,7 +54,13 @@ function narrowed(state: EditorState, transaction: Transaction, isUndo: boolean)
 }
 
 /** Outside the changed range mapping is exact, also across splits and joins; inside it only the binding knows. */
-function select(narrow: Transaction, before: Selection, transaction: Transaction, difference: Difference | null, isUndo: boolean): void {
+function select(
+  narrow: Transaction,
+  before: Selection,
+  transaction: Transaction,
+  difference: Difference | null,
+  isUndo: boolean,
+): void {
   const isOutside = (pos: number) => difference === null || pos <= difference.from || pos >= difference.to
   if (!isUndo && isOutside(before.anchor) && isOutside(before.head)) narrow.setSelection(mapped(before, narrow))
   else if (transaction.selectionSet) narrow.setSelection(Selection.fromJSON(narrow.doc, transaction.selection.toJSON()))
@@ -69,9 +75,10 @@ function mapped(before: Selection, narrow: Transaction): Selection {
 
 /** The binding compares by identity what it has read with what the editor holds: tell it that unchanged blocks are the old nodes. */
 function keepIdentity(state: EditorState, doc: ProseMirrorNode): void {
-  const sync: { type: Y.XmlFragment; binding: { mapping: Map<unknown, unknown> } | null } | undefined = ySyncPluginKey.getState(state)
+  const sync: { type: Y.XmlFragment; binding: { mapping: Map<unknown, unknown> } | null } | undefined =
+    ySyncPluginKey.getState(state)
   if (!sync?.binding) return
   const elements = sync.type.toArray().filter((child) => child instanceof Y.XmlElement)
   if (elements.length !== doc.childCount) return
-  elements.forEach((element, index) => sync.binding?.mapping.set(element, doc.child(index)))
+  for (const [index, element] of elements.entries()) sync.binding.mapping.set(element, doc.child(index))
 }

@@ -10,7 +10,17 @@ import { ROOT } from '../../shared/schema/ydoc'
 import type { BindingGate } from './binding-gate'
 
 /** Undoing one's own new block must not delete it while it holds what others wrote. */
-const PROTECTED_NODES = new Set(['title', 'byline', 'heading', 'paragraph', 'quote', 'table', 'tableRow', 'tableCell', 'tableHeader'])
+const PROTECTED_NODES = new Set([
+  'title',
+  'byline',
+  'heading',
+  'paragraph',
+  'quote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+])
 
 export function bindingTo(doc: Y.Doc, gate: BindingGate) {
   return Collaboration.extend({

@@ -10,6 +10,7 @@ import { getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-
 import type { UndoManager } from 'yjs'
 import type { Session } from '../collab/session'
 import type { BindingGate } from './binding-gate'
+import { COMPOSITION_SETTLED } from './changed-blocks'
 import { type OwnText, ownClock, ownTextSince } from './own-text'
 import { rescue } from './rescue'
 
@@ -18,10 +19,7 @@ const SETTLE_AFTER_MS = 30
 /** A composition without a sign of life for so long is flushed as it stands, and begins anew. */
 const HANGING_AFTER_MS = 15_000
 
-type State =
-  | { kind: 'idle' }
-  | { kind: 'composing'; hold: Hold; timer: number }
-  | { kind: 'settling'; hold: Hold; timer: number }
+type State = { kind: 'idle' } | { kind: 'composing'; hold: Hold; timer: number } | { kind: 'settling'; hold: Hold; timer: number }
 
 /** What must be remembered from the moment the network was held. */
 interface Hold {
@@ -146,7 +144,7 @@ class CompositionController {
     this.undoManager().stopCapturing()
     if (own.length > 0) this.options.onCommitted(this.view, own)
     // Whoever waited for the shared document, the own caret's place above all, looks again.
-    this.view.dispatch(this.view.state.tr)
+    this.view.dispatch(this.view.state.tr.setMeta(COMPOSITION_SETTLED, true))
   }
 
   /** Where undo puts the caret is told here: while the gate was closed, positions could not be told to the shared document. */

@@ -10,6 +10,9 @@ import { ArrivingChanges } from './arriving-changes'
 import { bindingTo } from './binding'
 import { BindingGate } from './binding-gate'
 import { Composition } from './composition'
+import { Copy } from './copy'
+import { Find } from './find'
+import { Hints } from './hints'
 import { Keys } from './keys'
 import { Document } from './nodes/document'
 import { Heading } from './nodes/heading'
@@ -17,6 +20,8 @@ import { Paragraph } from './nodes/paragraph'
 import { Table, TableCell, TableHeader, TableRow } from './nodes/table'
 import { Byline, Quote, Title } from './nodes/text-blocks'
 import { OwnCursor } from './own-cursor'
+import { Paste } from './paste'
+import { Placeholders } from './placeholders'
 import { ReadOnly } from './read-only'
 import { SectionList } from './sections'
 import { convertTyped } from './typed-numbers'
@@ -51,7 +56,7 @@ export interface KernelOptions {
   hints?: TemplateOutline | undefined
 }
 
-export function kernelFor({ session }: KernelOptions): Extensions {
+export function kernelFor({ session, hints }: KernelOptions): Extensions {
   const gate = new BindingGate()
   return [
     ...SCHEMA_EXTENSIONS,
@@ -66,6 +71,11 @@ export function kernelFor({ session }: KernelOptions): Extensions {
     ReadOnly,
     Typing,
     Keys,
+    Paste,
+    Copy,
     SectionList,
+    Placeholders,
+    Hints.configure({ outline: hints }),
+    Find,
   ]
 }

@@ -11,7 +11,14 @@ import {
   selectNodeForward,
 } from '@tiptap/pm/commands'
 import type { Command } from '@tiptap/pm/state'
-import { backToParagraph, type BlockKind, changeHeadingLevel, leaveEmptyBlock, setBlockKind, splitTextBlock } from './block-commands'
+import {
+  backToParagraph,
+  type BlockKind,
+  changeHeadingLevel,
+  leaveEmptyBlock,
+  setBlockKind,
+  splitTextBlock,
+} from './block-commands'
 
 const BACKSPACE = chainCommands(deleteSelection, backToParagraph, joinBackward, selectNodeBackward)
 const DELETE = chainCommands(deleteSelection, joinForward, selectNodeForward)

@@ -18,7 +18,14 @@ export function openEditor({ element, editable, label, ...kernel }: OpenEditorOp
     enableCoreExtensions: CORE_EXTENSIONS_OFF,
     injectCSS: false,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'document', lang: 'zh-CN', spellcheck: 'false' },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        class: 'document',
+        lang: 'zh-CN',
+        spellcheck: 'false',
+      },
     },
   })
 }

@@ -59,7 +59,12 @@ export function viewAnchor(view: EditorView, scroller: Element): ViewAnchor | nu
 }
 
 /** Puts the block of `anchor` where it stood in the other window. False if its text is gone. */
-export function scrollToAnchor(view: EditorView, scroller: Element, anchor: ViewAnchor, behavior: ScrollBehavior = 'smooth'): boolean {
+export function scrollToAnchor(
+  view: EditorView,
+  scroller: Element,
+  anchor: ViewAnchor,
+  behavior: ScrollBehavior = 'smooth',
+): boolean {
   const pos = posOf(view, anchor.at)
   if (pos === null) return false
   const $pos = view.state.doc.resolve(pos)

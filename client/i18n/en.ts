@@ -2,6 +2,7 @@
 import { account } from './en/account'
 import { app } from './en/app'
 import { audit } from './en/audit'
+import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { exchange } from './en/exchange'
 import { home } from './en/home'
@@ -20,6 +21,7 @@ export const en: Words<typeof zhCN> = {
   account,
   app,
   audit,
+  editor,
   errors,
   exchange,
   home,

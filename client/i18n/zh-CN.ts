@@ -2,6 +2,7 @@
 import { account } from './zh-CN/account'
 import { app } from './zh-CN/app'
 import { audit } from './zh-CN/audit'
+import { editor } from './zh-CN/editor'
 import { errors } from './zh-CN/errors'
 import { exchange } from './zh-CN/exchange'
 import { home } from './zh-CN/home'
@@ -18,6 +19,7 @@ export const zhCN = {
   account,
   app,
   audit,
+  editor,
   errors,
   exchange,
   home,

@@ -25,7 +25,10 @@ const heading: fc.Arbitrary<Block> = fc
   .record({ level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const), runIn: fc.boolean(), runs })
   .map(({ level, runIn, runs }) => ({ type: 'heading', level, ...(runIn ? { runIn } : {}), runs }))
 
-const plainBlock: fc.Arbitrary<Block> = fc.record({ type: fc.constantFrom('title' as const, 'byline' as const, 'quote' as const), runs })
+const plainBlock: fc.Arbitrary<Block> = fc.record({
+  type: fc.constantFrom('title' as const, 'byline' as const, 'quote' as const),
+  runs,
+})
 
 const cell = fc.record({
   header: fc.boolean(),
