@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
 const SETTINGS = [
@@ -41,10 +42,9 @@ export class PlantedTree {
 
   /** Runs one program, as `npm test` would, with this tree as its working directory. */
   run(args: readonly string[]): Verdict {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: this.#folder, encoding: 'utf8' })
     // Some tools colour their words when CI is set, also where nobody watches.
-    const env = { ...process.env, CI: '', NO_COLOR: '1', FORCE_COLOR: '' }
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: this.#folder, encoding: 'utf8', env })
-    return { ok: status === 0, output: `${stdout}${stderr}` }
+    return { ok: status === 0, output: stripVTControlCharacters(`${stdout}${stderr}`) }
   }
 
   remove(): void {
