@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../shared/access/ability'
 import type { MaterialId, MeetingId } from '../../../shared/ids'
+import type { Material } from '../../lib/api-types'
 import { useMe } from '../../lib/me'
 import { meetingQuery } from '../../lib/query'
 import { EmptyState } from '../../ui/EmptyState'
@@ -19,7 +20,8 @@ export function WorkspacePage() {
   const params = useParams({ from: '/signed-in/m/$meeting/$material' })
   const meeting = params.meeting as MeetingId
   const { data, error, refetch } = useQuery(meetingQuery(meeting))
-  const material = data?.materials.find((each) => each.id === (params.material as MaterialId))
+  const listed = data?.materials.find((each) => each.id === (params.material as MaterialId))
+  const material = useKeptForWriter(listed, params.material as MaterialId)
 
   if (data === undefined) {
     return (
@@ -44,6 +46,17 @@ export function WorkspacePage() {
     )
   }
   return <Workspace meeting={data} material={material} me={me} />
+}
+
+/**
+ * Who was writing when the right was taken away still has the text before them, with a notice and whatever was not sent; who
+ * only read it has nothing to lose.
+ */
+function useKeptForWriter(listed: Material | undefined, wanted: MaterialId): Material | undefined {
+  const [last, setLast] = useState(listed)
+  if (listed !== undefined && listed !== last) setLast(listed)
+  if (listed !== undefined || last?.id !== wanted) return listed
+  return atLeast(last.ability, 'edit') ? last : undefined
 }
 
 function Aside({ children }: { children: ReactNode }) {

@@ -1,7 +1,6 @@
 import type { Editor as TiptapEditor } from '@tiptap/core'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { atLeast } from '../../../../shared/access/ability'
 import type { Session } from '../../../collab/session'
 import { useStatus } from '../../../collab/useCollab'
 import { Editor } from '../../../editor/Editor'
@@ -62,7 +61,7 @@ export function Pane({ session, meeting, material, name, me, user, mode, isSplit
           onClose={onClose}
         />
       )}
-      <PaneTools editor={editor} editable={editable} isReading={mode === 'read' || !atLeast(material.ability, 'edit')} />
+      <PaneTools editor={editor} editable={editable} />
       <PaneNotices
         status={status}
         rights={rights}

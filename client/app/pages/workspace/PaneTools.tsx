@@ -7,11 +7,9 @@ import classes from './Pane.module.css'
 interface PaneToolsProps {
   editor: Editor | null
   editable: boolean
-  /** By choice or by right: no tools to write with. */
-  isReading: boolean
 }
 
-/** What stands over the paper: tools to write with, find and replace, the length of the text. */
+/** What stands over the paper: tools to write with and the length of the text; below, find and replace while it is wanted. */
 export function PaneTools({ editor, editable }: PaneToolsProps) {
   const [find, setFind] = useState<'find' | 'replace' | null>(null)
   return (
