@@ -11,7 +11,9 @@ export function InvitationLinks({ invitations }: { invitations: readonly Invitat
     <div className={classes.links}>
       <div className={classes.head}>
         <p>{t('people.linksAbout')}</p>
-        <CopyButton text={invitations.map(wordsFor).join('\n')} label={t('people.copyAll')} size="sm" />
+        {invitations.length > 1 && (
+          <CopyButton text={invitations.map(wordsFor).join('\n')} label={t('people.copyAll')} size="sm" />
+        )}
       </div>
       <ul className={classes.list}>
         {invitations.map((invitation) => (

@@ -59,6 +59,9 @@ export function themeFor(t: TFunction): MantineThemeOverride {
     ...LOOK,
     components: {
       Modal: { defaultProps: dialog },
+      // The placeholder it would focus is no item, and a menu may hold nothing else.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      ModalHeader: { defaultProps: { component: 'div' } },
       Drawer: { defaultProps: { ...dialog, centered: undefined } },
       PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('app.showPassword') } } },
     },

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { PageTitle } from '../../ui/PageTitle'
 import { Wait } from '../../ui/Wait'
+import { FailedPage } from '../FailedPage'
 import classes from './HomePage.module.css'
 
 /** Loaded by those few who make meetings, when they do. */
@@ -32,7 +33,7 @@ export function HomePage() {
   const details = useQueries({ queries: current.map(({ id }) => meetingQuery(id)) })
 
   if (meetings.isPending) return <Wait text={t('home.opening')} />
-  if (meetings.isError) return <ErrorNote error={meetings.error} onRetry={() => void meetings.refetch()} />
+  if (meetings.isError) return <FailedPage error={meetings.error} onRetry={() => void meetings.refetch()} />
 
   const now = new Date()
   const todos = details.flatMap(({ data }) => (data === undefined ? [] : todosIn(data, me.person)))

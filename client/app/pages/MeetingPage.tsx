@@ -3,8 +3,8 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { MeetingId } from '../../../shared/ids'
 import { meetingQuery } from '../../lib/query'
-import { ErrorNote } from '../../ui/ErrorNote'
 import { Wait } from '../../ui/Wait'
+import { FailedPage } from '../FailedPage'
 import { MeetingHead } from './meeting/MeetingHead'
 import { MeetingTabs } from './meeting/MeetingTabs'
 
@@ -13,7 +13,7 @@ export function MeetingPage() {
   const { meeting: id } = useParams({ from: '/signed-in/shell/m/$meeting' })
   const meeting = useQuery(meetingQuery(id as MeetingId))
   if (meeting.data === undefined) {
-    if (meeting.isError) return <ErrorNote error={meeting.error} onRetry={() => void meeting.refetch()} />
+    if (meeting.isError) return <FailedPage error={meeting.error} onRetry={() => void meeting.refetch()} />
     return <Wait text={t('meeting.opening')} />
   }
   return (

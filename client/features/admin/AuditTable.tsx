@@ -11,7 +11,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium' })
   return (
     <div className={table.card}>
-      <table className={`${table.table} ${classes.log}`}>
+      <table className={`${table.table} ${table.stacked} ${classes.log}`}>
         <thead>
           <tr>
             <th scope="col">{t('audit.at')}</th>

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportResult } from '../../lib/api-types'
+import { hasCode } from '../../lib/failure'
 import { ErrorNote } from '../../ui/ErrorNote'
 import form from '../../ui/Form.module.css'
 import { Wait } from '../../ui/Wait'
@@ -23,6 +24,7 @@ interface ImportPreviewProps {
 
 export function ImportPreview({ title, source, result, busy, error, onEncoding, onBack, onConfirm }: ImportPreviewProps) {
   const { t } = useTranslation()
+  const isWrongEncoding = source.encoding !== null && hasCode(error, 'BROKEN_FILE')
   return (
     <div className={form.stack}>
       {asksForEncoding(source) && (
@@ -39,7 +41,7 @@ export function ImportPreview({ title, source, result, busy, error, onEncoding, 
         <div className={classes.preview}>
           <section aria-labelledby="import-outline">
             <h3 id="import-outline">{t('exchange.outline')}</h3>
-            <OutlineTree result={result} />
+            <OutlineTree result={result} labelledBy="import-outline" />
           </section>
           <section aria-labelledby="import-report">
             <h3 id="import-report">{t('exchange.report')}</h3>
@@ -47,8 +49,14 @@ export function ImportPreview({ title, source, result, busy, error, onEncoding, 
           </section>
         </div>
       )}
-      <ErrorNote error={error} />
-      <p className={classes.warning}>{t('exchange.replaces', { title })}</p>
+      {isWrongEncoding ? (
+        <p role="alert" className={classes.warning}>
+          {t('exchange.wrongEncoding')}
+        </p>
+      ) : (
+        <ErrorNote error={error} />
+      )}
+      {result !== undefined && <p className={classes.warning}>{t('exchange.replaces', { title })}</p>}
       <div className={form.actions}>
         <Button variant="default" onClick={onBack}>
           {t('exchange.back')}

@@ -25,7 +25,7 @@ export function MaterialRow({ material, owner, isMine, onTransition, onImport }:
   const post = [owner?.post, isMine ? t('meeting.materials.mine') : ''].filter(Boolean).join(' · ')
   const mayImport = ability === 'edit'
   return (
-    <tr className={classes.row}>
+    <tr>
       <td>
         <div className={classes.who}>
           <Avatar name={owner?.name ?? '班'} color={owner?.color ?? null} />

@@ -19,7 +19,7 @@ export function MaterialsTable({ meeting, me, onTransition, onImport }: Material
   if (meeting.materials.length === 0) return <EmptyState sentence={t('meeting.materials.empty')} />
   return (
     <div className={table.card}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{t('meeting.materials.whose')}</th>

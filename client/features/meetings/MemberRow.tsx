@@ -19,7 +19,7 @@ export function MemberRow({ member, isMe, isOffice, onEdit, onInvite, onRemove }
   const { name, username, post, roles, color, joined } = member
   const about = [post, username === name ? '' : t('people.signsInAs', { username }), isMe ? t('meeting.members.you') : '']
   return (
-    <tr className={classes.row}>
+    <tr>
       <td>
         <div className={classes.name}>
           <Avatar name={name} color={color} />

@@ -33,7 +33,7 @@ export function MembersPanel({ meeting, me }: { meeting: MeetingDetail; me: Pers
       )}
       <ErrorNote error={invite.error} />
       <div className={table.card}>
-        <table className={table.table}>
+        <table className={`${table.table} ${table.stacked}`}>
           <thead>
             <tr>
               <th scope="col">{t('meeting.members.name')}</th>

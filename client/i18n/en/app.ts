@@ -1,7 +1,7 @@
 export const app = {
   name: 'Duizhao',
   skip: 'Skip to content',
-  home: 'Duizhao, to the start page',
+  home: '对照 Duizhao, to the start page',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
@@ -19,6 +19,7 @@ export const app = {
   unreachable: 'The server cannot be reached. Everything saved is there; open materials are kept on this device. Reconnecting…',
   notFoundTitle: 'There is no such page',
   notFound: 'The address may be incomplete, or the content was removed.',
+  missingTitle: 'Not found',
   brokenTitle: 'Something went wrong on this page',
   menu: { label: 'Menu of {{name}}', account: 'Account', audit: 'Audit log', language: 'Language', signOut: 'Sign out' },
   language: { 'zh-CN': '中文', en: 'English' },

@@ -9,6 +9,7 @@ export const exchange = {
   previewing: 'Reading…',
   encoding: 'Text encoding',
   encodingHint: 'If the text below is garbled, try another encoding',
+  wrongEncoding: 'The file cannot be read in this encoding. The text was not changed; choose another one.',
   encodings: {
     auto: 'Detect',
     'utf-8': 'UTF-8',

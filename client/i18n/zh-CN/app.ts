@@ -20,6 +20,7 @@ export const app = {
   unreachable: '连不上服务器。已保存的内容都在；正在编辑的材料会先存在本机。正在重新连接…',
   notFoundTitle: '没有这个页面',
   notFound: '地址可能不完整，或者内容已被移除。',
+  missingTitle: '没有找到',
   brokenTitle: '这个页面出了问题',
   menu: { label: '{{name}} 的菜单', account: '账号', audit: '审计日志', language: '语言', signOut: '退出登录' },
   language: { 'zh-CN': '中文', en: 'English' },

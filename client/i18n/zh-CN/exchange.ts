@@ -10,6 +10,7 @@ export const exchange = {
   previewing: '正在识别…',
   encoding: '文字编码',
   encodingHint: '如果下面是乱码，换一种编码再看',
+  wrongEncoding: '用这种编码读不出这个文件。原有内容没有改动，请换一种编码。',
   encodings: {
     auto: '自动识别',
     'utf-8': 'UTF-8',
