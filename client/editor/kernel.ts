@@ -17,6 +17,7 @@ import { Keys } from './keys'
 import { Document } from './nodes/document'
 import { Heading } from './nodes/heading'
 import { Paragraph } from './nodes/paragraph'
+import { BlockProposals, Change, Deletion, Insertion } from './nodes/proposals'
 import { Table, TableCell, TableHeader, TableRow } from './nodes/table'
 import { Byline, Quote, Title } from './nodes/text-blocks'
 import { OwnCursor } from './own-cursor'
@@ -43,10 +44,21 @@ export const SCHEMA_EXTENSIONS: Extensions = [
   Bold,
   Italic,
   Underline,
+  Insertion,
+  Deletion,
+  Change,
+  BlockProposals,
 ]
 
 /** Parts of the library that would write or compute what nobody asked for. */
-export const CORE_EXTENSIONS_OFF = { keymap: false, delete: false, clipboardTextSerializer: false, textDirection: false } as const
+export const CORE_EXTENSIONS_OFF = {
+  keymap: false,
+  delete: false,
+  clipboardTextSerializer: false,
+  textDirection: false,
+  paste: false,
+  drop: false,
+} as const
 
 /** What the editor needs of an open material. */
 export type EditorSession = Pick<Session, 'doc' | 'awareness' | 'synced' | 'hold' | 'release'>

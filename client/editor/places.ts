@@ -49,16 +49,22 @@ export function scrollToPos(view: EditorView, scroller: Element, pos: number, op
 
 const START_MARGIN_PX = 24
 
-/** The block at the top of `scroller`'s window, for whoever follows this page. */
+/**
+ * The line at the top of `scroller`'s window, for whoever follows this page. A line and not a block: in a window of another
+ * width the same paragraph is of another height.
+ */
 export function viewAnchor(view: EditorView, scroller: Element): ViewAnchor | null {
-  const top = scroller.getBoundingClientRect().top
+  const { top } = scroller.getBoundingClientRect()
   const block = Array.from(view.dom.children).find((element) => element.getBoundingClientRect().bottom > top)
   if (block === undefined) return null
-  const at = anchorAt(view, view.posAtDOM(block, 0))
-  return at === null ? null : { at, offset: block.getBoundingClientRect().top - top }
+  const { left, top: blockTop } = block.getBoundingClientRect()
+  const cut = blockTop < top ? view.posAtCoords({ left: left + 1, top: top + 1 }) : null
+  const pos = cut?.pos ?? view.posAtDOM(block, 0)
+  const at = anchorAt(view, pos)
+  return at === null ? null : { at, offset: view.coordsAtPos(pos).top - top }
 }
 
-/** Puts the block of `anchor` where it stood in the other window. False if its text is gone. */
+/** Puts the line of `anchor` where it stood in the other window. False if its text is gone. */
 export function scrollToAnchor(
   view: EditorView,
   scroller: Element,
@@ -67,10 +73,7 @@ export function scrollToAnchor(
 ): boolean {
   const pos = posOf(view, anchor.at)
   if (pos === null) return false
-  const $pos = view.state.doc.resolve(pos)
-  const block = $pos.depth > 0 ? view.nodeDOM($pos.before(1)) : view.nodeDOM(pos)
-  if (!(block instanceof Element)) return false
-  const top = block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  const top = view.coordsAtPos(pos).top - scroller.getBoundingClientRect().top
   scroller.scrollTo({ top: scroller.scrollTop + top - anchor.offset, behavior })
   return true
 }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Block, plain } from '../../shared/schema/blocks'
 import { readBlocks, rootOf, updateOf } from '../../shared/schema/ydoc'
+import { overlappingKey } from '../../shared/suggestions/mark-key'
 import { SCHEMA_EXTENSIONS } from './kernel'
 import { anyBlocks } from './testing/blocks-arbitrary'
 import { openTestEditor } from './testing/open-test-editor'
@@ -70,5 +71,26 @@ test('a keystroke changes one text and nothing else', () => {
   const texts = Y.decodeUpdate(session.sent[0]?.bytes ?? new Uint8Array([0, 0])).structs
   expect(texts).toHaveLength(1)
   expect(readBlocks(rootOf(session.doc)).at(-1)).toEqual({ type: 'paragraph', runs: plain('学用结合不够紧密。还') })
+  editor.destroy()
+})
+
+test('proposals by a client that may only suggest are kept, not deleted by an editor that meets them', () => {
+  const session = sessionWith([
+    { type: 'title', runs: plain('对照检查材料') },
+    { type: 'paragraph', runs: plain('学用结合不够紧密。') },
+  ])
+  const block = rootOf(session.doc).get(1) as Y.XmlElement
+  const id = 'a-proposal'
+  const insertion = { id, author: 'person-of-the-test', kind: null }
+  const deletion = { id, author: 'person-of-the-test' }
+  const text = block.get(0) as Y.XmlText
+  text.insert(4, '还', { [overlappingKey('insertion', insertion)]: insertion })
+  text.format(5, 2, { [overlappingKey('deletion', deletion)]: deletion })
+  block.setAttribute('join', 'person-of-the-test|x')
+  const before = text.toDelta()
+  const editor = openTestEditor({ session })
+  editor.view.dispatch(editor.view.state.tr.insertText('很', 10))
+  expect(text.toDelta()).toEqual([{ insert: '学很用结合' }, ...before.slice(1)])
+  expect(block.getAttribute('join')).toBe('person-of-the-test|x')
   editor.destroy()
 })

@@ -63,6 +63,10 @@ export function sourceOfHtml(html: string): SourceParagraph[] {
   return reader.paragraphs
 }
 
+/** The writer's line end between two Chinese characters is no space, as it would be between words. */
+const WRAPPED_CHINESE =
+  /(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t]*(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])/g
+
 type Look = Pick<SourceText, 'hint' | 'align' | 'number'>
 
 class Reader {
@@ -92,7 +96,7 @@ class Reader {
   }
 
   private text(data: string, marks: readonly MarkName[]): void {
-    const text = data.replace(/[ \t\r\n]+/g, ' ')
+    const text = data.replace(WRAPPED_CHINESE, '').replace(/[ \t\r\n]+/g, ' ')
     if (text === '' || (text === ' ' && this.runs.length === 0)) return
     const sorted = MARKS.filter((mark) => marks.includes(mark))
     const last = this.runs.at(-1)
@@ -165,11 +169,11 @@ function isListNumber(element: HTMLElement): boolean {
 function marksOf(element: HTMLElement, marks: readonly MarkName[]): readonly MarkName[] {
   const style = element.getAttribute('style') ?? ''
   const found = new Set(marks)
-  if (/^(?:B|STRONG)$/.test(element.tagName) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) found.add('bold')
-  if (/font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)) found.delete('bold')
-  if (/^(?:I|EM)$/.test(element.tagName) || /font-style\s*:\s*italic/i.test(style)) found.add('italic')
-  if (/font-style\s*:\s*normal/i.test(style)) found.delete('italic')
-  if (element.tagName === 'U' || /text-decoration[^;]*underline/i.test(style)) found.add('underline')
+  if (/^(?:B|STRONG)$/.test(element.tagName) || /(?<![-\w])font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) found.add('bold')
+  if (/(?<![-\w])font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)) found.delete('bold')
+  if (/^(?:I|EM)$/.test(element.tagName) || /(?<![-\w])font-style\s*:\s*italic/i.test(style)) found.add('italic')
+  if (/(?<![-\w])font-style\s*:\s*normal/i.test(style)) found.delete('italic')
+  if (element.tagName === 'U' || /(?<![-\w])text-decoration[^;]*underline/i.test(style)) found.add('underline')
   return Array.from(found)
 }
 
