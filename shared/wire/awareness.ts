@@ -14,11 +14,11 @@ export interface CursorAnchor {
   head: unknown
 }
 
-/** The place a person reads: a relative position in the text of the block at the top of their window. */
+/** The place a person reads: a relative position in the line at the top of their window. */
 export interface ViewAnchor {
   /** Relative position in JSON form. */
   at: unknown
-  /** Distance of that block's top from the window's top, in pixels. */
+  /** Distance of that line's top from the window's top, in pixels. */
   offset: number
 }
 
