@@ -2,11 +2,18 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '../../lib/days'
+import { dayOf, formatDay } from '../../lib/days'
 import type { Todo } from './todo'
 import classes from './TodoList.module.css'
 
-const SIGNS: Record<Todo['kind'], string> = { returned: '↩', review: '☰', write: '✎', collective: '✎', invite: '✉' }
+const SIGNS: Record<Todo['kind'], string> = {
+  returned: '↩',
+  review: '☰',
+  suggestions: '⇄',
+  write: '✎',
+  collective: '✎',
+  invite: '✉',
+}
 
 export function TodoList({ todos }: { todos: readonly Todo[] }) {
   const { t, i18n } = useTranslation()
@@ -23,7 +30,7 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
               <b>{title}</b>
               <p>{about}</p>
             </div>
-            <span className={classes.when}>{t('home.beforeDay', { day: formatDay(todo.day, i18n.language) })}</span>
+            <span className={classes.when}>{whenOf(todo.day, i18n.language, t)}</span>
             <Button
               variant="default"
               aria-label={`${action} ${title}`}
@@ -36,6 +43,12 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
       })}
     </ul>
   )
+}
+
+function whenOf(day: string, language: string, t: TFunction): string {
+  const today = dayOf(new Date())
+  if (day === today) return t('home.today')
+  return day > today ? t('home.beforeDay', { day: formatDay(day, language) }) : formatDay(day, language)
 }
 
 function TodoLink({ todo, ...props }: { todo: Todo }) {
@@ -57,6 +70,12 @@ function wordsFor(todo: Todo, t: TFunction): { title: string; about: string; act
         title: todo.name === null ? t('home.todo.reviewCollective') : t('home.todo.review', { name: todo.name }),
         about: t('home.about.review'),
         action: t('home.action.review'),
+      }
+    case 'suggestions':
+      return {
+        title: t('home.todo.suggestions', { count: todo.count }),
+        about: todo.title,
+        action: t('home.action.suggestions'),
       }
     case 'invite':
       return {

@@ -28,6 +28,7 @@ const material = (change: Partial<Material>): Material => ({
   transitions: [],
   openedTo: [],
   progress: { written: 2, total: 6, chars: 900 },
+  suggestions: 0,
   ...change,
 })
 
@@ -75,6 +76,15 @@ describe('todosIn', () => {
     const submitted = material({ state: 'submitted', owner: wang, ability: 'suggest', transitions: ['return', 'approve'] })
     expect(todosIn(meeting({ materials: [submitted] }), li)).toMatchObject([{ kind: 'review', name: '王芳' }])
     expect(kinds({ materials: [material({ state: 'submitted', owner: wang, ability: 'suggest' })] })).toEqual([])
+  })
+
+  it('counts the proposals for those who decide on them', () => {
+    const mine = material({ suggestions: 5, title: '个人材料' })
+    expect(todosIn(meeting({ materials: [mine] }), li)).toMatchObject([
+      { kind: 'suggestions', title: '个人材料', count: 5 },
+      { kind: 'write' },
+    ])
+    expect(kinds({ materials: [material({ suggestions: 5, ability: 'suggest' })] }, wang)).toEqual([])
   })
 
   it('reminds the office, and only the office, of those without a password', () => {

@@ -14,18 +14,27 @@ export type Todo =
   | (OfMaterial & { kind: 'returned'; title: string; reason: string | null })
   /** `name` null: the collective material. */
   | (OfMaterial & { kind: 'review'; name: string | null })
+  | (OfMaterial & { kind: 'suggestions'; title: string; count: number })
   | (OfMaterial & { kind: 'write' | 'collective'; written: number; total: number })
   | (OfMeeting & { kind: 'invite'; names: string[] })
 
-const ORDER: readonly Todo['kind'][] = ['returned', 'review', 'write', 'collective', 'invite']
+const ORDER: readonly Todo['kind'][] = ['returned', 'review', 'suggestions', 'write', 'collective', 'invite']
 
 export function todosIn(meeting: MeetingDetail, me: PersonId): Todo[] {
   if (meeting.stage === 'archive') return []
   const { id, day, members, materials } = meeting
-  const todos = materials.flatMap((material) => todoOf(material, meeting, me) ?? [])
+  const todos = materials.flatMap((material) =>
+    [todoOf(material, meeting, me), proposalsIn(material, meeting)].filter((todo) => todo !== null),
+  )
   const uninvited = members.filter((member) => !member.joined).map((member) => member.name)
   if (meeting.roles.includes('office') && uninvited.length > 0) todos.push({ kind: 'invite', meeting: id, day, names: uninvited })
   return todos.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+/** Proposals wait for whoever may change the text. */
+function proposalsIn({ id, title, ability, suggestions }: Material, meeting: MeetingDetail): Todo | null {
+  if (ability !== 'edit' || suggestions === null || suggestions === 0) return null
+  return { meeting: meeting.id, day: meeting.day, material: id, kind: 'suggestions', title, count: suggestions }
 }
 
 function todoOf(material: Material, meeting: MeetingDetail, me: PersonId): Todo | null {

@@ -25,6 +25,7 @@ export const home = {
   stages: '会议进程：现在是{{stage}}',
   finished: '{{done}}/{{total}}',
   beforeDay: '{{day}}前',
+  today: '今天',
   sections: '已写 {{written}} 节，共 {{total}} 节',
   notStarted: '还没有动笔',
   todo: {
@@ -33,6 +34,7 @@ export const home = {
     returned: '{{title}}被退回',
     review: '{{name}}的材料等着审核',
     reviewCollective: '班子材料等着审核',
+    suggestions: '{{count}} 条修改建议',
     invite: '{{count}} 位成员还没有设置密码',
   },
   about: {
@@ -40,7 +42,15 @@ export const home = {
     returnedSilently: '请修改后重新送审',
     review: '可以提建议、退回或定稿',
   },
-  action: { write: '继续写', start: '开始写', collective: '一起写', returned: '去修改', review: '去审核', invite: '去邀请' },
+  action: {
+    write: '继续写',
+    start: '开始写',
+    collective: '一起写',
+    returned: '去修改',
+    review: '去审核',
+    suggestions: '去处理',
+    invite: '去邀请',
+  },
   empty: '还没有会议，由党办新建后会出现在这里。',
   emptyOffice: '还没有会议。',
   create: '新建会议',
