@@ -15,7 +15,7 @@ export function PaneTools({ editor, editable }: PaneToolsProps) {
   return (
     <>
       <div className={classes.tools} data-region>
-        <Toolbar editor={editor} editable={editable} onFind={setFind} />
+        <Toolbar key={editor === null ? 'waiting' : 'ready'} editor={editor} editable={editable} onFind={setFind} />
       </div>
       {find !== null && editor !== null && (
         <FindBar editor={editor} editable={editable} mode={find} onModeChange={setFind} onClose={() => setFind(null)} />
