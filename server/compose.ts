@@ -29,6 +29,7 @@ import { Members } from './services/members'
 import { Progress } from './services/progress'
 import { Sample } from './services/sample'
 import { Setup } from './services/setup'
+import { Suggestions } from './services/suggestions'
 import { dataFolder, lockFolder, sessionSecret, writeServerUrl } from './storage/data-folder'
 import { migrate, openDatabase } from './storage/db'
 import { createRecords } from './storage/records/records'
@@ -110,6 +111,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     meetings,
     members: new Members({ records, updateLog, rooms, invitations, audit, clock }),
     materials: new Materials({ records, rooms, audit, clock }),
+    suggestions: new Suggestions({ records, rooms, audit, clock }),
     imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
     audit,
   }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { PersonId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
 import { rootOf, updateOf } from '../../shared/schema/ydoc'
 import { textBlocksIn, textOfBlock } from '../../shared/suggestions/block-edits'
@@ -18,7 +17,6 @@ const BLOCKS: Block[] = [
   { type: 'paragraph', runs: [{ text: '学习不够深入。' }] },
 ]
 
-const personOf = (peer: RoomPeer) => `id-of-${peer.name}` as PersonId
 const textIn = (doc: Y.Doc, index = 1) => textOfBlock(textBlocksIn(rootOf(doc))[index] as Y.XmlElement)
 const reading = (peer: RoomPeer) => textBlocksIn(rootOf(peer.doc)).map((block) => textOfBlock(block).toDelta())
 
@@ -31,7 +29,7 @@ async function setUp() {
   editor.connect(room)
   suggester.connect(room, 'suggest')
   await world.settle(editor, suggester)
-  const hands = new SuggestingHands(suggester.doc, personOf(suggester))
+  const hands = new SuggestingHands(suggester.doc, suggester.person)
   return { world, room, editor, suggester, hands }
 }
 
@@ -45,7 +43,11 @@ describe('[W11] the judge', () => {
     expect(suggester.closedWith).toBeNull()
     expect(suggester.saved).toBe(true)
     expect(reading(editor)).toEqual(reading(suggester))
-    expect(cardsIn(rootOf(editor.doc)).map((card) => card.author)).toEqual([personOf(suggester), personOf(suggester), personOf(suggester)])
+    expect(cardsIn(rootOf(editor.doc)).map((card) => card.author)).toEqual([
+      suggester.person,
+      suggester.person,
+      suggester.person,
+    ])
   })
 
   test('what it refuses closes the sender and reaches neither disk nor anybody; the next honest change passes', async () => {
@@ -61,7 +63,7 @@ describe('[W11] the judge', () => {
     const back = new RoomPeer('李明', 12)
     back.connect(room, 'suggest')
     await world.settle(editor, back)
-    const hands = new SuggestingHands(back.doc, personOf(back))
+    const hands = new SuggestingHands(back.doc, back.person)
     hands.insert(hands.block(1), 0, '我们')
     await world.settle(editor, back)
     expect(back.closedWith).toBeNull()
@@ -78,7 +80,7 @@ describe('[W11] the judge', () => {
     await world.settle(editor, forger)
     // Yjs itself moved away from an id in use.
     forger.doc.clientID = 1
-    const hands = new SuggestingHands(forger.doc, personOf(forger))
+    const hands = new SuggestingHands(forger.doc, forger.person)
     hands.insert(hands.block(1), 0, '冒名')
     await world.settle(editor, forger)
     expect(forger.closedWith).toBe(CLOSE.refusedChange)
@@ -95,8 +97,12 @@ describe('[W11] the judge', () => {
     await world.settle(editor)
     await world.settle(editor, suggester)
     expect(suggester.closedWith).toBeNull()
-    expect(textIn(editor.doc).toDelta().map((part: { insert: string }) => part.insert)).toEqual(['学习还', '是', '很不够深入。'])
-    expect(cardsIn(rootOf(editor.doc))).toMatchObject([{ author: personOf(suggester), inserted: '是' }])
+    expect(
+      textIn(editor.doc)
+        .toDelta()
+        .map((part: { insert: string }) => part.insert),
+    ).toEqual(['学习还', '是', '很不够深入。'])
+    expect(cardsIn(rootOf(editor.doc))).toMatchObject([{ author: suggester.person, inserted: '是' }])
     expect(reading(editor)).toEqual(reading(suggester))
     expect(suggester.saved).toBe(true)
   })
@@ -111,7 +117,7 @@ describe('[W11] the judge', () => {
     await world.settle(editor)
     await world.settle(editor, suggester)
     expect(suggester.closedWith).toBeNull()
-    expect(cardsIn(rootOf(editor.doc))).toMatchObject([{ author: personOf(suggester), deleted: '还很' }])
+    expect(cardsIn(rootOf(editor.doc))).toMatchObject([{ author: suggester.person, deleted: '还很' }])
     expect(textIn(editor.doc).toString()).toContain('还很')
     expect(reading(editor)).toEqual(reading(suggester))
   })
@@ -134,7 +140,7 @@ describe('[W11] the judge', () => {
   test('an id from the future is refused, a late one is not', async () => {
     const { world, editor, suggester } = await setUp()
     const propose = (peer: RoomPeer, at: number) => {
-      const attrs = { id: newSuggestionId(at, 0.5), author: personOf(peer), kind: null }
+      const attrs = { id: newSuggestionId(peer.person, at, 0.5), author: peer.person, kind: null }
       textIn(peer.doc).insert(0, '话', { [overlappingKey('insertion', attrs)]: attrs })
     }
     propose(suggester, world.clock.now() - 86_400_000)

@@ -93,7 +93,7 @@ export class Judge {
       if (verdict.ok || verdict.refusal !== 'text') return
       this.#repairs += 1
       const isOwnClient = (client: number) => writers.has(client) || this.#owners.get(client) === person
-      const newId = () => newSuggestionId(this.#options.clock.now(), Math.random())
+      const newId = () => newSuggestionId(person, this.#options.clock.now(), Math.random())
       doc.transact(() => {
         if (repair(inspection, { isOwnClient, newId })) verdict = conclude(inspection)
       }, this.#repairs)

@@ -1,13 +1,13 @@
 /** The open rooms: opened by whoever comes first, kept while anyone is in or anything is unsaved, summed up and dropped after. */
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { atLeast } from '../../shared/access/ability'
-import type { Block } from '../../shared/schema/blocks'
+import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
 import { CLOSE } from '../../shared/wire/close-codes'
 import type { Notice } from '../../shared/wire/control'
 import type { Clock } from '../platform/clock'
 import type { AccessPort } from '../ports/access'
 import type { RoomsPort } from '../ports/rooms'
-import type { UpdateLog } from '../ports/update-log'
+import type { Survey, UpdateLog } from '../ports/update-log'
 import type { GroupCommit } from './group-commit'
 import type { Limits } from './limits'
 import type { LiveSession } from './live-session'
@@ -29,6 +29,9 @@ export class Rooms implements RoomsPort {
   /** One load a room: whoever comes meanwhile waits for the same. A failed load refuses, it never opens an empty room. */
   readonly #loading = new Map<MaterialId, Promise<Room>>()
 
+  /** The last edit under way in each material. */
+  readonly #edits = new Map<MaterialId, Promise<void>>()
+
   constructor(options: RoomsOptions) {
     this.#options = options
   }
@@ -47,9 +50,31 @@ export class Rooms implements RoomsPort {
     if (room?.sessions.size === 0) this.#dropLater(room)
   }
 
-  async blocks(material: MaterialId): Promise<Block[]> {
+  async survey(material: MaterialId): Promise<Survey> {
     await this.#written()
-    return this.#options.updateLog.blocks(material)
+    return this.#options.updateLog.survey(material)
+  }
+
+  edit(material: MaterialId, edit: DocumentEdit, actor: PersonId): Promise<EditResult> {
+    const before = this.#edits.get(material) ?? Promise.resolve()
+    const result = before.then(() => this.#edit(material, edit, actor))
+    // The next edit waits for this one and not for its success.
+    const done = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#edits.set(material, done)
+    void done.then(() => {
+      if (this.#edits.get(material) === done) this.#edits.delete(material)
+    })
+    return result
+  }
+
+  async #edit(material: MaterialId, edit: DocumentEdit, actor: PersonId): Promise<EditResult> {
+    await this.#written()
+    const result = await this.#options.updateLog.workOut(material, edit)
+    if (result.update !== null) await this.write(material, result.update, actor)
+    return result
   }
 
   async state(material: MaterialId): Promise<Uint8Array> {

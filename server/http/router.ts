@@ -3,8 +3,9 @@ import { auditRoutes, type MaterialServices, materialRoutes } from './routes/mat
 import { type MeetingServices, meetingRoutes, templateRoutes } from './routes/meetings'
 import { invitationRoutes, type SessionServices, sessionRoutes } from './routes/session'
 import { type SetupServices, setupRoutes } from './routes/setup'
+import { type SuggestionServices, suggestionRoutes } from './routes/suggestions'
 
-export type RouterServices = SetupServices & SessionServices & MeetingServices & MaterialServices
+export type RouterServices = SetupServices & SessionServices & MeetingServices & MaterialServices & SuggestionServices
 
 /** The whole contract, route by route. */
 export function createRouter(binding: Binding, services: RouterServices) {
@@ -15,6 +16,7 @@ export function createRouter(binding: Binding, services: RouterServices) {
     templates: templateRoutes(binding),
     meetings: meetingRoutes(binding, services),
     materials: materialRoutes(binding, services),
+    suggestions: suggestionRoutes(binding, services),
     audit: auditRoutes(binding, services),
   })
 }

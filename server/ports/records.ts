@@ -6,6 +6,9 @@ import type { AdminRole, MeetingRole } from '../../shared/access/roles'
 import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
 import type { MaterialKind, MaterialState } from '../../shared/model/material-state'
 import type { MeetingKind, Stage } from '../../shared/model/meeting'
+import type { SuggestionCard } from '../../shared/suggestions/cards'
+import type { Decision } from '../../shared/suggestions/decide'
+import type { UndoStep } from '../../shared/suggestions/undo'
 import type { TemplateOutline } from '../../shared/templates/template'
 
 export interface PersonRecord {
@@ -64,6 +67,23 @@ export interface ProgressRecord {
   written: number
   total: number
   chars: number
+  /** Undecided proposals. */
+  suggestions: number
+}
+
+/** One act on one or more suggestions. */
+export interface DecisionRecord {
+  id: number
+  material: MaterialId
+  decision: Decision
+  reason: string
+  decider: PersonId
+  at: number
+  undoneAt: number | null
+  /** As they read when they were decided. */
+  suggestions: SuggestionCard[]
+  /** How to take it back. */
+  steps: UndoStep[]
 }
 
 export interface InvitationRecord {
@@ -146,6 +166,16 @@ export interface MaterialRecords {
   saveProgress(progress: ProgressRecord, at: number): Promise<void>
 }
 
+export interface DecisionRecords {
+  /** @returns its number. */
+  add(decision: Omit<DecisionRecord, 'id' | 'undoneAt'>): Promise<number>
+  get(id: number): Promise<DecisionRecord | null>
+  /** Newest first. */
+  list(material: MaterialId): Promise<DecisionRecord[]>
+  /** @returns false if it was undone already. */
+  markUndone(id: number, at: number): Promise<boolean>
+}
+
 export interface InvitationRecords {
   /** Older links of the same person stop working. */
   replace(
@@ -185,6 +215,7 @@ export interface Records {
   meetings: MeetingRecords
   members: MembershipRecords
   materials: MaterialRecords
+  decisions: DecisionRecords
   invitations: InvitationRecords
   lockouts: LockoutRecords
   sessions: SessionRecords

@@ -1,10 +1,13 @@
 /** What services may ask of the open documents; `collab/rooms.ts` is the only implementation. */
 import type { MaterialId, PersonId } from '../../shared/ids'
-import type { Block } from '../../shared/schema/blocks'
+import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
+import type { Survey } from './update-log'
 
 export interface RoomsPort {
-  /** The material's content as it stands, read off the main thread. */
-  blocks(material: MaterialId): Promise<Block[]>
+  /** What the material says as it stands, read off the main thread. */
+  survey(material: MaterialId): Promise<Survey>
+  /** Works `edit` out on the document as it stands and writes it for `actor`; edits of one material follow one another. */
+  edit(material: MaterialId, edit: DocumentEdit, actor: PersonId): Promise<EditResult>
   /** The whole state as one Yjs update, pending writes included. */
   state(material: MaterialId): Promise<Uint8Array>
   /** Writes an update made by the server for `actor`; resolves when it is on disk and sent to everyone present. */

@@ -4,6 +4,8 @@
  */
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
+import type { SuggestionCard } from '../../shared/suggestions/cards'
+import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
 
 export interface LogEntry {
   room: MaterialId
@@ -39,6 +41,14 @@ export interface StoredRoom {
   tail: TailRow[]
 }
 
+/** A document as services need it. */
+export interface Survey {
+  /** Its content without what is only proposed. */
+  blocks: Block[]
+  /** Undecided suggestions. */
+  suggestions: SuggestionCard[]
+}
+
 export interface UpdateLog {
   /** One transaction, all or nothing, durable when it resolves. @returns the number of each row, in order. */
   append(entries: readonly LogEntry[]): Promise<number[]>
@@ -47,8 +57,10 @@ export interface UpdateLog {
   compact(room: MaterialId): Promise<Snapshot | null>
   /** Who stands behind each Yjs client id that ever wrote here. */
   clients(room: MaterialId): Promise<Map<number, PersonId>>
-  /** The room's content as blocks, read off the caller's thread. */
-  blocks(room: MaterialId): Promise<Block[]>
+  /** What the room says, read off the caller's thread. */
+  survey(room: MaterialId): Promise<Survey>
+  /** Works `edit` out on the room's document, off the caller's thread. Nothing is written. */
+  workOut(room: MaterialId, edit: DocumentEdit): Promise<EditResult>
   /** The room's whole state as one update, summed up off the caller's thread. */
   state(room: MaterialId): Promise<Uint8Array>
   /** Structs of `room`'s snapshot that `stateVector` lacks, as an update; computed off the caller's thread. */

@@ -105,7 +105,7 @@ function addMaterial(
   const material: MaterialRecord = { id: newId(), ...facts, title: titleOf(blocks), state: 'draft', reason: null, openedTo: [] }
   plan.materials.push(material)
   plan.seeds.push({ room: material.id, actor: null, at, update: updateOf(blocks) })
-  plan.progress.push({ material: material.id, ...progressOf(blocks) })
+  plan.progress.push({ material: material.id, ...progressOf(blocks), suggestions: 0 })
 }
 
 /** Call inside a transaction. */

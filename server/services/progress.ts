@@ -14,7 +14,7 @@ const COUNT_AFTER_MS = 3_000
 
 export interface ProgressOptions {
   records: Records
-  rooms: Pick<RoomsPort, 'blocks'>
+  rooms: Pick<RoomsPort, 'survey'>
   clock: Clock
   log: Log
 }
@@ -40,7 +40,8 @@ export class Progress {
   async count(material: MaterialId): Promise<void> {
     const { records, rooms, clock } = this.#options
     if ((await records.materials.get(material)) === null) return
-    await records.materials.saveProgress({ material, ...progressOf(await rooms.blocks(material)) }, clock.now())
+    const { blocks, suggestions } = await rooms.survey(material)
+    await records.materials.saveProgress({ material, ...progressOf(blocks), suggestions: suggestions.length }, clock.now())
   }
 
   stop(): void {

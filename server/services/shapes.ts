@@ -12,6 +12,7 @@ export type MemberView = Outputs['meetings']['updateMember']
 export type MaterialView = Outputs['materials']['get']
 export type InvitationView = Outputs['meetings']['invite']
 export type InvitationLook = Outputs['invitations']['look']
+export type DecisionView = Outputs['suggestions']['decide']
 export type OutlineView = Outputs['materials']['import']
 export type AuditView = Outputs['audit']['list'][number]
 export type NewMeeting = Required<Inputs['meetings']['create']>

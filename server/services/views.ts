@@ -43,5 +43,6 @@ export function materialView(
     transitions: transitionsFor(facts, actor),
     progress:
       progress === undefined ? null : { written: progress.written, total: progress.total, chars: reads ? progress.chars : null },
+    suggestions: reads ? (progress?.suggestions ?? 0) : null,
   }
 }

@@ -4,14 +4,16 @@
  */
 import { workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
-import { readBlocks, rootOf } from '../../shared/schema/ydoc'
+import { type DocumentEdit, workOut } from '../../shared/suggestions/document-edit'
+import { surveyOf } from '../../shared/suggestions/survey'
 import { openLogFile } from './log-file'
 import { SnapshotStore } from './snapshot-store'
 import { serveCalls } from './thread-serve'
 
 export type ReadRequest =
   | { op: 'compact'; room: string }
-  | { op: 'blocks'; room: string }
+  | { op: 'survey'; room: string }
+  | { op: 'workOut'; room: string; edit: DocumentEdit }
   | { op: 'state'; room: string }
   | { op: 'diff'; room: string; stateVector: Uint8Array }
 
@@ -21,8 +23,10 @@ serveCalls<ReadRequest & { id: number }>((request) => {
   switch (request.op) {
     case 'compact':
       return store.compact(request.room)
-    case 'blocks':
-      return store.withDocument(request.room, (doc) => readBlocks(rootOf(doc)))
+    case 'survey':
+      return store.withDocument(request.room, surveyOf)
+    case 'workOut':
+      return store.withDocument(request.room, (doc) => workOut(doc, request.edit))
     case 'state':
       return store.withDocument(request.room, (doc) => Y.encodeStateAsUpdate(doc))
     case 'diff':

@@ -1,8 +1,8 @@
 /** The update log on SQLite: commits on one thread, document building on another, plain reads here (a read never waits for a writer). */
 import type { MaterialId, PersonId } from '../../shared/ids'
-import type { Block } from '../../shared/schema/blocks'
+import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
 import { startWorker } from '../platform/worker-url'
-import type { LogEntry, Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
+import type { LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
 import type { CommitRequest } from './commit-worker'
 import { type LogFile, openLogFile } from './log-file'
 import type { ReadRequest } from './reader-worker'
@@ -43,8 +43,12 @@ class SqliteUpdateLog implements UpdateLog {
     return this.#reader.call({ op: 'compact', room })
   }
 
-  blocks(room: MaterialId): Promise<Block[]> {
-    return this.#reader.call({ op: 'blocks', room })
+  survey(room: MaterialId): Promise<Survey> {
+    return this.#reader.call({ op: 'survey', room })
+  }
+
+  workOut(room: MaterialId, edit: DocumentEdit): Promise<EditResult> {
+    return this.#reader.call({ op: 'workOut', room, edit })
   }
 
   state(room: MaterialId): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
 import type { MaterialKind, MaterialState } from '../../shared/model/material-state'
 import type { MeetingKind, Stage } from '../../shared/model/meeting'
+import type { Decision } from '../../shared/suggestions/decide'
 
 export interface PeopleTable {
   id: PersonId
@@ -59,7 +60,25 @@ export interface Tables {
   meetings: MeetingsTable
   meeting_members: MembersTable
   materials: MaterialsTable
-  material_progress: { material: MaterialId; written: number; total: number; chars: number; computed_at: number }
+  material_progress: {
+    material: MaterialId
+    written: number
+    total: number
+    chars: number
+    suggestions: number
+    computed_at: number
+  }
+  decisions: {
+    id: Generated<number>
+    material: MaterialId
+    decision: Decision
+    reason: string
+    decider: PersonId
+    at: number
+    undone_at: number | null
+    suggestions: string
+    steps: string
+  }
   invitations: {
     token_hash: string
     person: PersonId

@@ -1,9 +1,9 @@
 /** The update log in memory, for tests of the floors above it. Same contract as SQLite's. */
 import * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
-import type { Block } from '../../shared/schema/blocks'
-import { readBlocks, rootOf } from '../../shared/schema/ydoc'
-import type { LogEntry, Snapshot, StoredRoom, UpdateLog } from '../ports/update-log'
+import { type DocumentEdit, type EditResult, workOut } from '../../shared/suggestions/document-edit'
+import { surveyOf } from '../../shared/suggestions/survey'
+import type { LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
 
 interface Row extends LogEntry {
   seq: number
@@ -53,8 +53,12 @@ export class MemoryUpdateLog implements UpdateLog {
     return next
   }
 
-  async blocks(room: MaterialId): Promise<Block[]> {
-    return readBlocks(rootOf(await this.#document(room)))
+  async survey(room: MaterialId): Promise<Survey> {
+    return surveyOf(await this.#document(room))
+  }
+
+  async workOut(room: MaterialId, edit: DocumentEdit): Promise<EditResult> {
+    return workOut(await this.#document(room), edit)
   }
 
   async state(room: MaterialId): Promise<Uint8Array> {

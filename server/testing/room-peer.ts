@@ -20,6 +20,7 @@ interface Write {
 export class RoomPeer {
   readonly doc = new Y.Doc()
   readonly name: string
+  readonly person: PersonId
   unsentBytes = 0
   closedWith: number | null = null
   synced = false
@@ -39,6 +40,7 @@ export class RoomPeer {
   /** A given `clientId` makes a story repeatable: Yjs orders concurrent typing by it. */
   constructor(name: string, clientId?: number) {
     this.name = name
+    this.person = `person-${encodeURIComponent(name).replaceAll('%', '')}` as PersonId
     if (clientId !== undefined) this.doc.clientID = clientId
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this && this.#room !== null) this.#queue(update, false)
@@ -73,7 +75,7 @@ export class RoomPeer {
     this.#outlet = this.#openOutlet()
     this.#session = new LiveSession({
       material: room.id as MaterialId,
-      identity: { sessionId: `s-${this.name}`, person: `id-of-${this.name}` as PersonId, name: this.name, color: 0 },
+      identity: { sessionId: `s-${this.name}`, person: this.person, name: this.name, color: 0 },
       ability,
       extended: true,
       outlet: this.#outlet,

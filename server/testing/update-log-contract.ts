@@ -109,7 +109,7 @@ export function updateLogContract(name: string, open: () => Promise<UpdateLog>):
       expect(await log.clients(OTHER)).toEqual(new Map())
     })
 
-    test('blocks and state are read from snapshot and rows together', async () => {
+    test('content and state are read from snapshot and rows together', async () => {
       await log.append([entry(updateOf([{ type: 'paragraph', runs: [{ text: '正文' }] }]))])
       await log.compact(ROOM)
       const doc = new Y.Doc()
@@ -118,7 +118,7 @@ export function updateLogContract(name: string, open: () => Promise<UpdateLog>):
       const title = new Y.XmlElement('title')
       doc.getXmlFragment('default').insert(0, [title])
       await log.append([entry(Y.encodeStateAsUpdate(doc, before))])
-      expect(await log.blocks(ROOM)).toEqual([
+      expect((await log.survey(ROOM)).blocks).toEqual([
         { type: 'title', runs: [] },
         { type: 'paragraph', runs: [{ text: '正文' }] },
       ])

@@ -150,7 +150,7 @@ const decision = z.object({
   undoneAt: z.number().nullable(),
   suggestions: z.array(suggestionCard.extend({ authorName: z.string(), /** When it was made. */ at: z.number() })),
 })
-const suggestionIds = z.array(z.string().max(20)).min(1).max(1000)
+const suggestionIds = z.array(z.string().max(100)).min(1).max(1000)
 const importSource = z.object({
   material: materialId,
   /** A .txt or .docx file, or else `text`. */

@@ -138,7 +138,10 @@ function runsIn(element: Y.XmlElement): Run[] {
     for (const part of child.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
       if (typeof part.insert !== 'string' || part.insert === '') continue
       const marks = MARKS.filter((mark): mark is MarkName => part.attributes?.[mark] !== undefined)
-      runs.push(marks.length > 0 ? { text: part.insert, marks } : { text: part.insert })
+      // Formats that are none of these marks split the text where no run ends.
+      const last = runs.at(-1)
+      if (last && (last.marks ?? []).join() === marks.join()) last.text += part.insert
+      else runs.push(marks.length > 0 ? { text: part.insert, marks } : { text: part.insert })
     }
   }
   return runs

@@ -1,6 +1,7 @@
 /**
- * Taking and refusing suggestions on the shared document, one walk from the back to the front so that earlier places stay
- * valid. Each deed leaves steps by which it can be taken back later, whatever was written meanwhile.
+ * Taking and refusing suggestions on the shared document. Each deed leaves a step by which it can be taken back later, whatever
+ * was written meanwhile; a step finds its place by the neighbours, and since splitting, joining and turning a block copies its
+ * text, these come first and the text itself last: what a step refers to must live on.
  */
 import type * as Y from 'yjs'
 import { joinToPrevious, kindOf, retypeBlock, splitBlock, textBlocksIn, textsOf } from './block-edits'
@@ -15,81 +16,113 @@ interface Part {
   attributes?: Record<string, { id?: unknown } | undefined>
 }
 
+/** A part of a text that is decided on. */
+interface Hit {
+  text: Y.XmlText
+  start: number
+  part: Part
+  marks: [key: string, attrs: unknown][]
+}
+
 /** Decides every suggestion whose id is in `ids`, inside the caller's transaction. @returns how to take it back, in the order to do it. */
 export function decide(fragment: Y.XmlFragment, ids: ReadonlySet<string>, decision: Decision): UndoStep[] {
-  const undo: UndoStep[] = []
+  const steps: UndoStep[] = []
+  for (const block of textBlocksIn(fragment)) decideRetype(block, ids, decision, steps)
+  if (decision === 'accept') {
+    for (const block of textBlocksIn(fragment).reverse()) takeBreaks(block, ids, steps)
+  }
+  for (const block of textBlocksIn(fragment)) decideJoin(block, ids, decision, steps)
   for (const block of textBlocksIn(fragment).reverse()) {
-    for (const text of textsOf(block).reverse()) decideText(block, text, ids, decision, undo)
-    decideBlock(block, ids, decision, undo)
+    for (const hit of hitsIn(block, ids)) decideText(hit, decision, steps)
   }
   // The last deed is taken back first.
-  return undo.reverse()
+  return steps.reverse()
 }
 
-function decideText(block: Y.XmlElement, text: Y.XmlText, ids: ReadonlySet<string>, decision: Decision, undo: UndoStep[]): void {
-  const parts = text.toDelta() as Part[]
-  let end = text.length
-  for (const part of parts.reverse()) {
-    const length = part.insert.length
-    const start = end - length
-    end = start
-    const hits = Object.entries(part.attributes ?? {}).filter(([, value]) => typeof value?.id === 'string' && ids.has(value.id))
-    if (hits.length === 0) continue
-    const goes = hits.some(([key]) => markOf(key) === (decision === 'accept' ? 'deletion' : 'insertion'))
-    const breakKind = decision === 'accept' && !goes ? breakOf(hits) : null
-    if (goes || breakKind !== null) {
-      text.delete(start, length)
-      if (breakKind === null) {
-        undo.push({ do: 'insert', at: placeAt(text, start), text: part.insert, attributes: part.attributes ?? {} })
-      } else {
-        const made = splitBlock(block, text, start, breakKind)
-        undo.push({ do: 'unsplit', block: placeAt(made, 0), text: part.insert, attributes: part.attributes ?? {} })
-      }
-      continue
+/** From the back to the front, so that the places of those still to come stay valid. */
+function hitsIn(block: Y.XmlElement, ids: ReadonlySet<string>): Hit[] {
+  return textsOf(block)
+    .flatMap((text) => {
+      let start = 0
+      return (text.toDelta() as Part[]).flatMap((part): Hit[] => {
+        const at = start
+        start += part.insert.length
+        const marks = Object.entries(part.attributes ?? {}).filter(
+          ([, attrs]) => typeof attrs?.id === 'string' && ids.has(attrs.id),
+        )
+        return marks.length === 0 ? [] : [{ text, start: at, part, marks }]
+      })
+    })
+    .reverse()
+}
+
+function decideRetype(block: Y.XmlElement, ids: ReadonlySet<string>, decision: Decision, steps: UndoStep[]): void {
+  const value: unknown = block.getAttribute('retype')
+  const retype = parseRetype(value)
+  if (retype === null || !ids.has(retype.id)) return
+  const kind = kindOf(block)
+  block.removeAttribute('retype')
+  const standing = decision === 'accept' ? retypeBlock(block, retype.kind) : block
+  steps.push({ do: 'block', block: placeAt(standing, 0), kind, attribute: 'retype', value: String(value) })
+}
+
+function takeBreaks(block: Y.XmlElement, ids: ReadonlySet<string>, steps: UndoStep[]): void {
+  for (const { text, start, part, marks } of hitsIn(block, ids)) {
+    const kind = breakOf(marks)
+    if (kind === null || marks.some(([key]) => markOf(key) === 'deletion')) continue
+    // Neighbouring breaks of one suggestion stand in one part.
+    for (let at = start + part.insert.length - 1; at >= start; at--) {
+      text.delete(at, 1)
+      const made = splitBlock(block, text, at, kind)
+      steps.push({
+        do: 'unsplit',
+        block: placeAt(made, 0),
+        text: part.insert.charAt(at - start),
+        attributes: part.attributes ?? {},
+      })
     }
-    const format: Record<string, unknown> = {}
-    const restore: Record<string, unknown> = {}
-    for (const [key, value] of hits) {
-      format[key] = null
-      restore[key] = value
-      if (markOf(key) === 'change' && decision === 'accept') {
-        const { mark, on } = value as { mark: string; on: boolean }
-        format[mark] = on ? {} : null
-        restore[mark] = part.attributes?.[mark] ?? null
-      }
-    }
-    text.format(start, length, format)
-    undo.push({ do: 'format', from: placeAt(text, start), to: placeAt(text, start + length, -1), attributes: restore })
   }
 }
 
-function breakOf(hits: [string, unknown][]): BlockKind | null {
-  for (const [key, value] of hits) {
-    const kind = markOf(key) === 'insertion' ? (value as { kind?: unknown }).kind : null
+function breakOf(marks: Hit['marks']): BlockKind | null {
+  for (const [key, attrs] of marks) {
+    const kind = markOf(key) === 'insertion' ? (attrs as { kind?: unknown }).kind : null
     if (typeof kind === 'string' && kind.startsWith('break:')) return kind.slice(6) as BlockKind
   }
   return null
 }
 
-function decideBlock(block: Y.XmlElement, ids: ReadonlySet<string>, decision: Decision, undo: UndoStep[]): void {
-  const retypeAttribute: unknown = block.getAttribute('retype')
-  const retype = parseRetype(retypeAttribute)
-  let standing = block
-  if (retype !== null && ids.has(retype.id)) {
-    const was = kindOf(block)
-    block.removeAttribute('retype')
-    if (decision === 'accept') standing = retypeBlock(block, retype.kind)
-    undo.push({ do: 'block', block: placeAt(standing, 0), kind: was, attribute: 'retype', value: String(retypeAttribute) })
-  }
-  const joinAttribute: unknown = standing.getAttribute('join')
-  const join = parseJoin(joinAttribute)
+function decideJoin(block: Y.XmlElement, ids: ReadonlySet<string>, decision: Decision, steps: UndoStep[]): void {
+  const value: unknown = block.getAttribute('join')
+  const join = parseJoin(value)
   if (join === null || !ids.has(join.id)) return
-  const kind = kindOf(standing)
-  standing.removeAttribute('join')
-  const seam = decision === 'accept' ? joinToPrevious(standing) : null
-  if (seam === null) {
-    undo.push({ do: 'block', block: placeAt(standing, 0), kind, attribute: 'join', value: String(joinAttribute) })
-  } else {
-    undo.push({ do: 'unjoin', at: placeAt(seam.text, seam.offset), kind, join: String(joinAttribute) })
+  const kind = kindOf(block)
+  block.removeAttribute('join')
+  const seam = decision === 'accept' ? joinToPrevious(block) : null
+  if (seam !== null) {
+    // Behind the character before: text that is put back at the beginning of what was joined belongs to its side.
+    steps.push({ do: 'unjoin', at: placeAt(seam.text, seam.offset, -1), kind, join: String(value) })
+  } else steps.push({ do: 'block', block: placeAt(block, 0), kind, attribute: 'join', value: String(value) })
+}
+
+function decideText({ text, start, part, marks }: Hit, decision: Decision, steps: UndoStep[]): void {
+  const { length } = part.insert
+  if (marks.some(([key]) => markOf(key) === (decision === 'accept' ? 'deletion' : 'insertion'))) {
+    text.delete(start, length)
+    steps.push({ do: 'insert', at: placeAt(text, start), text: part.insert, attributes: part.attributes ?? {} })
+    return
   }
+  const format: Record<string, unknown> = {}
+  const restore: Record<string, unknown> = {}
+  for (const [key, attrs] of marks) {
+    format[key] = null
+    restore[key] = attrs
+    if (markOf(key) === 'change' && decision === 'accept') {
+      const { mark, on } = attrs as { mark: string; on: boolean }
+      format[mark] = on ? {} : null
+      restore[mark] = part.attributes?.[mark] ?? null
+    }
+  }
+  text.format(start, length, format)
+  steps.push({ do: 'format', from: placeAt(text, start), to: placeAt(text, start + length, -1), attributes: restore })
 }

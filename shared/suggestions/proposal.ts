@@ -60,20 +60,24 @@ export interface RetypeProposal extends JoinProposal {
   kind: BlockKind
 }
 
-const ID = /^([0-9a-z]{8,9})-[0-9a-z]{5}$/
+const ID = /^([A-Za-z0-9_-]{1,64})\.([0-9a-z]{8,9})-[0-9a-z]{5}$/
 const RANDOM_SPACE = 36 ** 5
 
-/** A new suggestion's id: its time (Unix ms, base 36) and a random tail. `random`: 0 ≤ value < 1. */
-export function newSuggestionId(now: number, random: number): string {
-  return `${now.toString(36)}-${Math.floor(random * RANDOM_SPACE)
+/** A new suggestion's id: its author, so that nobody can take another's, its time (Unix ms, base 36) and a random tail. `random`: 0 ≤ value < 1. */
+export function newSuggestionId(author: PersonId, now: number, random: number): string {
+  return `${author}.${now.toString(36)}-${Math.floor(random * RANDOM_SPACE)
     .toString(36)
     .padStart(5, '0')}`
 }
 
 /** When a suggestion was made, by its author's clock (the server refuses ids from the future); null: no suggestion's id. */
 export function timeOf(id: string): number | null {
-  const time = ID.exec(id)?.[1]
+  const time = ID.exec(id)?.[2]
   return time === undefined ? null : Number.parseInt(time, 36)
+}
+
+export function isIdOf(author: PersonId, id: unknown): id is string {
+  return typeof id === 'string' && ID.exec(id)?.[1] === author
 }
 
 export function isBlockKind(value: unknown): value is BlockKind {
@@ -87,7 +91,7 @@ export function joinValue({ author, id }: JoinProposal): string {
 export function parseJoin(value: unknown): JoinProposal | null {
   if (typeof value !== 'string') return null
   const [author, id, ...rest] = value.split('|')
-  if (author === undefined || id === undefined || rest.length > 0 || timeOf(id) === null) return null
+  if (author === undefined || rest.length > 0 || !isIdOf(author as PersonId, id)) return null
   return { author: author as PersonId, id }
 }
 
@@ -98,6 +102,6 @@ export function retypeValue({ author, id, kind }: RetypeProposal): string {
 export function parseRetype(value: unknown): RetypeProposal | null {
   if (typeof value !== 'string') return null
   const [author, id, kind, ...rest] = value.split('|')
-  if (author === undefined || id === undefined || rest.length > 0 || timeOf(id) === null || !isBlockKind(kind)) return null
+  if (author === undefined || rest.length > 0 || !isIdOf(author as PersonId, id) || !isBlockKind(kind)) return null
   return { author: author as PersonId, id, kind }
 }

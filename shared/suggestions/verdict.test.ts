@@ -72,7 +72,7 @@ describe('what may be suggested', () => {
 
 describe('what is refused', () => {
   const mark = (name: string, attrs: Record<string, unknown>) => ({ [overlappingKey(name, attrs)]: attrs })
-  const goodId = newSuggestionId(NOW, 0.5)
+  const goodId = newSuggestionId(WANG, NOW, 0.5)
   const text = (doc: Y.Doc, index = 1) => textOfBlock(textBlocksIn(rootOf(doc))[index] as Y.XmlElement)
 
   const forgeries: [string, Refusal, (doc: Y.Doc) => void][] = [
@@ -107,9 +107,13 @@ describe('what is refused', () => {
     [
       "proposing in another's name",
       'text',
-      (doc) => text(doc).insert(0, '我', mark('insertion', { id: goodId, author: LI, kind: null })),
+      (doc) => text(doc).insert(0, '我', mark('insertion', { id: goodId.replace(WANG, LI), author: LI, kind: null })),
     ],
-    ["a deletion in another's name", 'text', (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId, author: LI }))],
+    [
+      "a deletion in another's name",
+      'text',
+      (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId.replace(WANG, LI), author: LI })),
+    ],
     ['a comment mark', 'text', (doc) => text(doc).format(0, 2, mark('comment', { thread: 't-1' }))],
     [
       "another's mark on one's own proposed text",
@@ -117,13 +121,18 @@ describe('what is refused', () => {
       (doc) =>
         text(doc).insert(0, '我', {
           ...mark('insertion', { id: goodId, author: WANG, kind: null }),
-          ...mark('deletion', { id: goodId, author: LI }),
+          ...mark('deletion', { id: goodId.replace(WANG, LI), author: LI }),
         }),
     ],
     [
       'an id from the future',
       'mark',
-      (doc) => text(doc).format(0, 2, mark('deletion', { id: newSuggestionId(NOW + 3_600_000, 0), author: WANG })),
+      (doc) => text(doc).format(0, 2, mark('deletion', { id: newSuggestionId(WANG, NOW + 3_600_000, 0), author: WANG })),
+    ],
+    [
+      "another person's id",
+      'mark',
+      (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId.replace(WANG, LI), author: WANG })),
     ],
     ['an id that is none', 'mark', (doc) => text(doc).format(0, 2, mark('deletion', { id: '<b>', author: WANG }))],
     [
@@ -165,7 +174,7 @@ describe('what is refused', () => {
     [
       "a join in another's name",
       'attribute',
-      (doc) => (rootOf(doc).get(1) as Y.XmlElement).setAttribute('join', `${LI}|${goodId}`),
+      (doc) => (rootOf(doc).get(1) as Y.XmlElement).setAttribute('join', `${LI}|${goodId.replace(WANG, LI)}`),
     ],
     [
       'a retype into nothing known',

@@ -11,7 +11,7 @@ import type { PersonId } from '../ids'
 import { MARKS } from '../schema/blocks'
 import { ROOT } from '../schema/ydoc'
 import { markOf } from './mark-key'
-import { BREAK, isBlockKind, type ProposalMark, PROPOSAL_MARKS, parseJoin, parseRetype, timeOf } from './proposal'
+import { BREAK, isBlockKind, isIdOf, type ProposalMark, PROPOSAL_MARKS, parseJoin, parseRetype, timeOf } from './proposal'
 import { type Attributes, ForeignContent, type TextPart, textParts } from './text-items'
 
 export type Refusal =
@@ -196,8 +196,8 @@ function marksAreOwn({ attributes, item, text }: TextPart, transaction: Y.Transa
   })
 }
 
-function wellFormed(mark: ProposalMark, attrs: Attributes, text: string, { latest }: Judged): boolean {
-  const time = typeof attrs.id === 'string' ? timeOf(attrs.id) : null
+function wellFormed(mark: ProposalMark, attrs: Attributes, text: string, { person, latest }: Judged): boolean {
+  const time = isIdOf(person, attrs.id) ? timeOf(attrs.id) : null
   if (time === null || time > latest) return false
   switch (mark) {
     case 'insertion': {

@@ -1,6 +1,7 @@
 import { m0001UpdateLog } from './m0001-update-log'
 import { m0002Application } from './m0002-application'
 import { m0003Auth } from './m0003-auth'
+import { m0004Decisions } from './m0004-decisions'
 import type { Migration } from './migration'
 
 /** In the order they run; a name once released is never changed, moved or taken out. */
@@ -8,4 +9,5 @@ export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
   ['m0001-update-log', m0001UpdateLog],
   ['m0002-application', m0002Application],
   ['m0003-auth', m0003Auth],
+  ['m0004-decisions', m0004Decisions],
 ]

@@ -43,11 +43,11 @@ export function materialRecords(db: Kysely<Tables>): MaterialRecords {
       db
         .selectFrom('material_progress')
         .innerJoin('materials', 'materials.id', 'material_progress.material')
-        .select(['material', 'written', 'total', 'chars'])
+        .select(['material', 'written', 'total', 'chars', 'suggestions'])
         .where('meeting', '=', meeting)
         .execute(),
-    async saveProgress({ material, written, total, chars }, at) {
-      const columns = { written, total, chars, computed_at: at }
+    async saveProgress({ material, written, total, chars, suggestions }, at) {
+      const columns = { written, total, chars, suggestions, computed_at: at }
       await db
         .insertInto('material_progress')
         .values({ material, ...columns })

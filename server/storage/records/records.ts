@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Records } from '../../ports/records'
 import type { Tables } from '../tables'
 import { auditRecords } from './audit'
+import { decisionRecords } from './decisions'
 import { materialRecords } from './materials'
 import { meetingRecords } from './meetings'
 import { membershipRecords } from './members'
@@ -16,6 +17,7 @@ export function createRecords(db: Kysely<Tables>): Records {
     meetings: meetingRecords(db),
     members: membershipRecords(db),
     materials: materialRecords(db),
+    decisions: decisionRecords(db),
     invitations: invitationRecords(db),
     lockouts: lockoutRecords(db),
     sessions: sessionRecords(db),

@@ -44,7 +44,7 @@ export class SuggestingHands {
 
   newId(): string {
     this.#count += 1
-    return newSuggestionId(NOW - 1000 + this.#count, (this.#count % 1000) / 1000)
+    return newSuggestionId(this.person, NOW - 1000 + this.#count, (this.#count % 1000) / 1000)
   }
 
   block(index: number): Y.XmlElement {
@@ -66,7 +66,8 @@ export class SuggestingHands {
   typeOn(block: Y.XmlElement, offset: number, text: string): boolean {
     const own = textOfBlock(block)
     const around = attributesAt(own, offset)
-    if (offset === 0 || !isInsertionOf(around, this.person) || !isInsertionOf(attributesAt(own, offset + 1), this.person)) return false
+    if (offset === 0 || !isInsertionOf(around, this.person) || !isInsertionOf(attributesAt(own, offset + 1), this.person))
+      return false
     own.insert(offset, text)
     return true
   }

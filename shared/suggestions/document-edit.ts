@@ -1,0 +1,42 @@
+/** Edits the server makes for somebody who asked, worked out on a copy of the document: pure, so that any thread can do it. */
+import * as Y from 'yjs'
+import { rootOf } from '../schema/ydoc'
+import { cardsIn, type SuggestionCard } from './cards'
+import { type Decision, decide } from './decide'
+import { takeBack, type UndoStep } from './undo'
+
+export type DocumentEdit =
+  | { kind: 'decide'; suggestions: readonly string[]; decision: Decision }
+  | { kind: 'takeBack'; steps: readonly UndoStep[] }
+
+export interface EditResult {
+  /** What to write; null: nothing changes. */
+  update: Uint8Array | null
+  /** `decide`: the cards it was about, as they read before. */
+  cards: SuggestionCard[]
+  /** `decide`: how to take it back. */
+  steps: UndoStep[]
+  /** `takeBack`: how many steps found their place gone; the others were taken. */
+  missed: number
+}
+
+/** Changes `doc`, a copy, and says what changed. */
+export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
+  const result: EditResult = { update: null, cards: [], steps: [], missed: 0 }
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  doc.transact(() => {
+    switch (edit.kind) {
+      case 'decide': {
+        const ids = new Set(edit.suggestions)
+        result.cards = cardsIn(rootOf(doc)).filter((card) => ids.has(card.id))
+        result.steps = decide(rootOf(doc), ids, edit.decision)
+        break
+      }
+      case 'takeBack':
+        result.missed = takeBack(doc, edit.steps)
+    }
+  })
+  if (updates.length > 0) result.update = Y.mergeUpdates(updates)
+  return result
+}
