@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { PersonId } from '../ids'
 import type { Block } from '../schema/blocks'
 import { rootOf } from '../schema/ydoc'
@@ -7,8 +7,8 @@ import { Random } from '../testing/random'
 import { textBlocksIn, textOfBlock } from './block-edits'
 import { overlappingKey } from './mark-key'
 import { newSuggestionId } from './proposal'
+import { forgeries } from './testing/forgeries'
 import { documentOf, judged, NOW, SuggestingHands } from './testing/hands'
-import type { Refusal } from './verdict'
 
 const WANG = 'person-of-wang' as PersonId
 const LI = 'person-of-li' as PersonId
@@ -71,128 +71,10 @@ describe('what may be suggested', () => {
 })
 
 describe('what is refused', () => {
-  const mark = (name: string, attrs: Record<string, unknown>) => ({ [overlappingKey(name, attrs)]: attrs })
-  const goodId = newSuggestionId(WANG, NOW, 0.5)
   const text = (doc: Y.Doc, index = 1) => textOfBlock(textBlocksIn(rootOf(doc))[index] as Y.XmlElement)
+  const goodId = newSuggestionId(WANG, NOW, 0.5)
 
-  const forgeries: [string, Refusal, (doc: Y.Doc) => void][] = [
-    ['plain typing', 'text', (doc) => text(doc).insert(0, '直接写')],
-    ['deleting accepted text', 'text', (doc) => text(doc).delete(0, 2)],
-    [
-      'deleting one character and proposing it again',
-      'text',
-      (doc) => {
-        text(doc).delete(0, 1)
-        text(doc).insert(0, '学', mark('insertion', { id: goodId, author: WANG, kind: null }))
-      },
-    ],
-    ['bold without proposing it', 'text', (doc) => text(doc).format(0, 2, { bold: {} })],
-    ['taking bold off', 'text', (doc) => text(doc).format(4, 2, { bold: null })],
-    [
-      'moving text',
-      'text',
-      (doc) => {
-        text(doc).delete(0, 2)
-        text(doc).insert(4, '学习')
-      },
-    ],
-    [
-      'moving text to another block',
-      'text',
-      (doc) => {
-        text(doc).delete(0, 2)
-        text(doc, 0).insert(0, '学习')
-      },
-    ],
-    [
-      "proposing in another's name",
-      'text',
-      (doc) => text(doc).insert(0, '我', mark('insertion', { id: goodId.replace(WANG, LI), author: LI, kind: null })),
-    ],
-    [
-      "a deletion in another's name",
-      'text',
-      (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId.replace(WANG, LI), author: LI })),
-    ],
-    ['a comment mark', 'text', (doc) => text(doc).format(0, 2, mark('comment', { thread: 't-1' }))],
-    [
-      "another's mark on one's own proposed text",
-      'mark',
-      (doc) =>
-        text(doc).insert(0, '我', {
-          ...mark('insertion', { id: goodId, author: WANG, kind: null }),
-          ...mark('deletion', { id: goodId.replace(WANG, LI), author: LI }),
-        }),
-    ],
-    [
-      'an id from the future',
-      'mark',
-      (doc) => text(doc).format(0, 2, mark('deletion', { id: newSuggestionId(WANG, NOW + 3_600_000, 0), author: WANG })),
-    ],
-    [
-      "another person's id",
-      'mark',
-      (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId.replace(WANG, LI), author: WANG })),
-    ],
-    ['an id that is none', 'mark', (doc) => text(doc).format(0, 2, mark('deletion', { id: '<b>', author: WANG }))],
-    [
-      'more in a mark than belongs there',
-      'mark',
-      (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId, author: WANG, note: 'x' })),
-    ],
-    [
-      'a break that is text',
-      'mark',
-      (doc) => text(doc).insert(0, '文', mark('insertion', { id: goodId, author: WANG, kind: 'break:paragraph' })),
-    ],
-    [
-      'a break into nothing known',
-      'mark',
-      (doc) => text(doc).insert(0, '¶', mark('insertion', { id: goodId, author: WANG, kind: 'break:script' })),
-    ],
-    ['a new block', 'structure', (doc) => rootOf(doc).insert(1, [new Y.XmlElement('paragraph')])],
-    ['removing a block', 'structure', (doc) => rootOf(doc).delete(1, 1)],
-    [
-      'replacing a block by an equal one',
-      'structure',
-      (doc) => {
-        const copy = new Y.XmlElement('paragraph')
-        copy.insert(0, [text(doc).clone()])
-        rootOf(doc).delete(1, 1)
-        rootOf(doc).insert(1, [copy])
-      },
-    ],
-    ['a new table row', 'structure', (doc) => (rootOf(doc).get(3) as Y.XmlElement).insert(0, [new Y.XmlElement('tableRow')])],
-    [
-      'an element inside a paragraph',
-      'structure',
-      (doc) => (rootOf(doc).get(1) as Y.XmlElement).insert(0, [new Y.XmlElement('paragraph')]),
-    ],
-    ['an embed in the text', 'structure', (doc) => text(doc).insertEmbed(0, { image: 'x' })],
-    ['heading level', 'attribute', (doc) => (rootOf(doc).get(0) as Y.XmlElement).setAttribute('level', 1 as never)],
-    ['an attribute of the text', 'attribute', (doc) => text(doc).setAttribute('x', 'y' as never)],
-    [
-      "a join in another's name",
-      'attribute',
-      (doc) => (rootOf(doc).get(1) as Y.XmlElement).setAttribute('join', `${LI}|${goodId.replace(WANG, LI)}`),
-    ],
-    [
-      'a retype into nothing known',
-      'attribute',
-      (doc) => (rootOf(doc).get(1) as Y.XmlElement).setAttribute('retype', `${WANG}|${goodId}|script`),
-    ],
-    ['another root', 'foreign', (doc) => doc.getMap('other').set('a', 1)],
-    [
-      'text in another root',
-      'foreign',
-      (doc) => {
-        const paragraph = new Y.XmlElement('paragraph')
-        doc.getXmlFragment('other').insert(0, [paragraph])
-        paragraph.insert(0, [new Y.XmlText('x')])
-      },
-    ],
-  ]
-  test.each(forgeries)('%s', (_, refusal, forge) => {
+  test.each(forgeries(WANG, LI, NOW))('$name', ({ refusal, forge }) => {
     const { doc } = setUp()
     expect(judged(doc, WANG, () => forge(doc))).toEqual({ ok: false, refusal })
   })
