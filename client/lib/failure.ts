@@ -1,6 +1,7 @@
 /** Anything that was thrown, as something that can be worded. */
 import { ORPCError } from '@orpc/client'
 import { type ErrorCode, ERRORS } from '../../shared/errors'
+import { reachability } from './reachability'
 
 export type FailureCode = ErrorCode | 'UNREACHABLE' | 'UNEXPECTED' | 'OUTDATED_PAGE'
 
@@ -15,7 +16,10 @@ export function failureOf(error: unknown): Failure {
     if (isErrorCode(error.code)) return { code: error.code, data: factsIn(error.data) }
     return { code: isGatewayStatus(error.status) ? 'UNREACHABLE' : 'UNEXPECTED', data: {} }
   }
-  if (error instanceof Error && isMissingChunk(error)) return { code: 'OUTDATED_PAGE', data: {} }
+  if (error instanceof Error && isMissingChunk(error)) {
+    // The same message whether the server is gone or only this part of the page.
+    return { code: reachability.isReachable() ? 'OUTDATED_PAGE' : 'UNREACHABLE', data: {} }
+  }
   // `fetch` that got no answer throws a TypeError; so does a bug, but a bug's error has a stack in our code and no request.
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { code: 'UNREACHABLE', data: {} }
   return { code: 'UNEXPECTED', data: {} }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { PersonId } from '../../../shared/ids'
 import { api } from '../../lib/api'
 import { hearTabs, tellTabs } from '../../lib/session-channel'
@@ -12,8 +12,13 @@ export function useSessionEnd(person: PersonId): () => void {
   const navigate = useNavigate()
   const router = useRouter()
 
+  const hasLeft = useRef(false)
+
   const leave = useCallback(
     async (why: 'idle' | 'signed-out') => {
+      // Two tabs that idle out at the same moment tell each other; and this tab hears itself.
+      if (hasLeft.current) return
+      hasLeft.current = true
       const back = why === 'idle' ? { back: router.state.location.href } : {}
       await navigate({ to: '/sign-in', search: { why, ...back } })
       queryClient.clear()

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { PersonId } from '../../../shared/ids'
 import { api } from '../../lib/api'
 import { hasCode } from '../../lib/failure'
@@ -8,8 +7,8 @@ import { tellTabs } from '../../lib/session-channel'
 import { countUnsaved, forget } from './local-copies'
 
 export interface SignOut {
-  /** Edits that exist only here, about which the person must be asked first; null: nothing to ask. */
-  unsaved: number | null
+  /** Edits that exist only here, about which the person must be asked first; 0: nothing to ask. */
+  unsaved: number
   error: unknown
   busy: boolean
   start: () => void
@@ -21,7 +20,6 @@ export interface SignOut {
 export function useSignOut(person: PersonId): SignOut {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const [unsaved, setUnsaved] = useState<number | null>(null)
 
   const leaving = useMutation({
     mutationFn: async () => {
@@ -37,21 +35,21 @@ export function useSignOut(person: PersonId): SignOut {
       queryClient.clear()
     },
   })
-
-  const handleStart = async () => {
-    const count = await countUnsaved(person)
-    if (count > 0) setUnsaved(count)
-    else leaving.mutate()
-  }
+  const counting = useMutation({
+    mutationFn: () => countUnsaved(person),
+    onSuccess: (count) => {
+      if (count === 0) leaving.mutate()
+    },
+  })
 
   return {
-    unsaved,
-    error: leaving.error,
-    busy: leaving.isPending,
-    start: () => void handleStart(),
-    confirm: () => leaving.mutate(),
+    unsaved: counting.data ?? 0,
+    error: counting.error ?? leaving.error,
+    busy: counting.isPending || leaving.isPending,
+    start: () => counting.mutate(),
+    confirm: () => (counting.isSuccess ? leaving.mutate() : counting.mutate()),
     cancel: () => {
-      setUnsaved(null)
+      counting.reset()
       leaving.reset()
     },
   }
