@@ -93,8 +93,10 @@ export function stepToMatch(editor: Editor, direction: 1 | -1): void {
   const { matches, current } = findState(view.state)
   if (matches.length === 0) return
   const caret = view.state.selection.from
-  const fromCaret =
-    direction === 1 ? matches.findIndex(({ from }) => from >= caret) : matches.findLastIndex(({ to }) => to <= caret)
+  const ahead = matches.findIndex(({ from }) => from >= caret)
+  const behind = matches.findLastIndex(({ to }) => to <= caret)
+  // Nothing ahead: from the first again; nothing behind: -1 becomes the last.
+  const fromCaret = direction === 1 ? Math.max(0, ahead) : behind
   const wanted = current === -1 ? fromCaret : current + direction
   goTo(editor, (wanted + matches.length) % matches.length)
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { AllSelection } from '@tiptap/pm/state'
 import { afterEach, expect, test } from 'vitest'
 import { type Block, plain } from '../../shared/schema/blocks'
 import { openTestEditor } from './testing/open-test-editor'
@@ -75,6 +76,18 @@ test('several lines go through the recogniser: typed numbers become drawn ones',
     { type: 'heading', level: 2, runs: plain('理论学习方面') },
     p('学用结合不够紧密。'),
   ])
+})
+
+test('a whole text pasted over everything brings its title, pasted into another text it does not', () => {
+  const whole = '关于整改的报告\n按照要求，报告如下。\n一、问题\n学得不深。'
+  const over = openWith(p('甲'))
+  over.editor.view.dispatch(over.editor.state.tr.setSelection(new AllSelection(over.editor.state.doc)))
+  paste(over.editor, { text: whole })
+  expect(blocksIn(over.session).map(({ type }) => type)).toEqual(['title', 'paragraph', 'heading', 'paragraph'])
+  const into = openWith(p(''))
+  caretAt(into.editor, 1, 0)
+  paste(into.editor, { text: whole })
+  expect(blocksIn(into.session).map(({ type }) => type)).toEqual(['title', 'paragraph', 'paragraph', 'heading', 'paragraph'])
 })
 
 test('one line is only text, with the marks we know', () => {

@@ -85,7 +85,7 @@ function blocksFor(view: EditorView, source: readonly SourceParagraph[] | string
   if (only?.kind === 'text' && second === undefined) return { blocks: [{ type: 'paragraph', runs: only.runs }], report: [] }
   const { blocks, report } = recognise(source)
   if (view.state.selection.$from.depth > 1) return { blocks: blocks.flatMap(paragraphsOf), report }
-  return { blocks: hasTitle(view.state.doc) ? blocks.map(withoutTitle) : blocks, report }
+  return { blocks: keepsTitle(view) ? blocks.map(withoutTitle) : blocks, report }
 }
 
 /** In a table's cell there is room for paragraphs only. */
@@ -94,9 +94,11 @@ function paragraphsOf(block: Block): Block[] {
   return [{ type: 'paragraph', runs: block.runs }]
 }
 
-function hasTitle(doc: ProseMirrorNode): boolean {
-  const first = doc.firstChild
-  return first?.type.name === 'title' && first.content.size > 0
+/** There is a title, and the paste does not replace it. */
+function keepsTitle({ state }: EditorView): boolean {
+  const first = state.doc.firstChild
+  const isReplaced = state.selection.from <= 1 && state.selection.to >= (first?.nodeSize ?? 0) - 1
+  return first?.type.name === 'title' && first.content.size > 0 && !isReplaced
 }
 
 /** A text has one title: what looks like another is a centred line. */
