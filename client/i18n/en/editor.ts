@@ -23,7 +23,7 @@ export const editor: Words<typeof source> = {
   underline: 'Underline',
   part: 'Heading level 1 (一、)',
   section: 'Heading level 2 (（一）)',
-  item: 'Heading level 3 (1.)',
+  item: '1. Heading level 3',
   table: 'Table',
   tableMenu: {
     insert: 'Insert table',

@@ -21,7 +21,7 @@ export const editor = {
   underline: '下划线',
   part: '一级标题（一、）',
   section: '二级标题（（一））',
-  item: '三级标题（1.）',
+  item: '1. 三级标题',
   table: '表格',
   tableMenu: {
     insert: '插入表格',
