@@ -173,11 +173,15 @@ function isContentsTable(sdt: Element): boolean {
 }
 
 function rowsOf(table: Element): Element[] {
-  return childrenOf(table).flatMap((child) => (child.localName === 'tr' ? [child] : child.localName === 'sdt' ? rowsOf(childOf(child, 'sdtContent') ?? child) : []))
+  return childrenOf(table).flatMap((child) =>
+    child.localName === 'tr' ? [child] : child.localName === 'sdt' ? rowsOf(childOf(child, 'sdtContent') ?? child) : [],
+  )
 }
 
 function cellsOf(row: Element): Element[] {
-  return childrenOf(row).flatMap((child) => (child.localName === 'tc' ? [child] : child.localName === 'sdt' ? cellsOf(childOf(child, 'sdtContent') ?? child) : []))
+  return childrenOf(row).flatMap((child) =>
+    child.localName === 'tc' ? [child] : child.localName === 'sdt' ? cellsOf(childOf(child, 'sdtContent') ?? child) : [],
+  )
 }
 
 function clamp(span: number): number {

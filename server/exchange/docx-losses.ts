@@ -1,7 +1,20 @@
 /** What a .docx holds and a material does not: counted while reading, told in the report. */
 import type { ReportItem } from '../../shared/outline/document-outline'
 
-type Loss = 'deletion' | 'insertion' | 'comment' | 'footnote' | 'textBox' | 'picture' | 'hidden' | 'symbol' | 'bullet' | 'contents' | 'header' | 'nestedTable' | 'formula'
+type Loss =
+  | 'deletion'
+  | 'insertion'
+  | 'comment'
+  | 'footnote'
+  | 'textBox'
+  | 'picture'
+  | 'hidden'
+  | 'symbol'
+  | 'bullet'
+  | 'contents'
+  | 'header'
+  | 'nestedTable'
+  | 'formula'
 
 const MESSAGES: Record<Loss, { kind: ReportItem['kind']; message: (count: number) => string }> = {
   deletion: { kind: 'left-out', message: (count) => `修订中已删除的 ${count} 处文字没有导入。` },

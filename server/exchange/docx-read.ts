@@ -28,13 +28,21 @@ export function readDocx(bytes: Uint8Array): Result<DocxContent, ImportFailure> 
   const text = parts.text(name)
   if (text === null) {
     const other = parts.names.some((part) => /^(?:xl|ppt)\//.test(part))
-    return failed({ code: 'UNSUPPORTED_FILE', message: other ? '这是表格或演示文稿，不是 .docx 文档。' : '这个压缩包里没有 Word 正文，不是 .docx 文档。' })
+    return failed({
+      code: 'UNSUPPORTED_FILE',
+      message: other ? '这是表格或演示文稿，不是 .docx 文档。' : '这个压缩包里没有 Word 正文，不是 .docx 文档。',
+    })
   }
   const body = childOf(parseXml(text), 'body')
-  if (body === null) return failed({ code: 'BROKEN_FILE', message: '文档正文已损坏或含有不允许的内容，不能读取。请用 Word 或 WPS 另存后再导入。' })
+  if (body === null)
+    return failed({ code: 'BROKEN_FILE', message: '文档正文已损坏或含有不允许的内容，不能读取。请用 Word 或 WPS 另存后再导入。' })
   const folder = name.slice(0, name.lastIndexOf('/') + 1)
   const losses = new Losses()
-  const reader = new BodyReader(readStyles(parsed(parts, `${folder}styles.xml`)), new ListNumbers(readLists(parsed(parts, `${folder}numbering.xml`))), losses)
+  const reader = new BodyReader(
+    readStyles(parsed(parts, `${folder}styles.xml`)),
+    new ListNumbers(readLists(parsed(parts, `${folder}numbering.xml`))),
+    losses,
+  )
   const paragraphs = reader.read(body)
   countHeaders(parts, folder, losses)
   return ok({ paragraphs, report: losses.report() })

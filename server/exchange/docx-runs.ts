@@ -98,7 +98,11 @@ export class RunReader {
         return ''
       case 'AlternateContent': {
         const choice = childOf(child, 'Choice') ?? childOf(child, 'Fallback')
-        return choice === null ? '' : childrenOf(choice).map((inner) => this.content(inner)).join('')
+        return choice === null
+          ? ''
+          : childrenOf(choice)
+              .map((inner) => this.content(inner))
+              .join('')
       }
       default:
         return ''

@@ -13,7 +13,8 @@ const MOST_PART_BYTES = 24 * 1024 * 1024
 const MOST_RATIO = 150
 const RATIO_FROM_BYTES = 1024 * 1024
 
-const WANTED = /^(?:\[Content_Types\]|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+)\.?(?:xml|rels)$|^_rels\/\.rels$|^\[Content_Types\]\.xml$/
+const WANTED =
+  /^(?:\[Content_Types\]|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+)\.?(?:xml|rels)$|^_rels\/\.rels$|^\[Content_Types\]\.xml$/
 
 export interface DocxParts {
   text(name: string): string | null
@@ -22,7 +23,8 @@ export interface DocxParts {
 }
 
 export function unzipDocx(bytes: Uint8Array): Result<DocxParts, ImportFailure> {
-  if (bytes.length > MOST_FILE_BYTES) return failed({ code: 'TOO_LARGE', message: `文档不能超过 ${MOST_FILE_BYTES / 1024 / 1024} MB。` })
+  if (bytes.length > MOST_FILE_BYTES)
+    return failed({ code: 'TOO_LARGE', message: `文档不能超过 ${MOST_FILE_BYTES / 1024 / 1024} MB。` })
   const names: string[] = []
   let expanded = 0
   let excess = false
@@ -41,7 +43,10 @@ export function unzipDocx(bytes: Uint8Array): Result<DocxParts, ImportFailure> {
       },
     })
   } catch {
-    return failed({ code: excess ? 'TOO_LARGE' : 'BROKEN_FILE', message: '文档已损坏，不能打开。请用 Word 或 WPS 打开后重新保存再导入。' })
+    return failed({
+      code: excess ? 'TOO_LARGE' : 'BROKEN_FILE',
+      message: '文档已损坏，不能打开。请用 Word 或 WPS 打开后重新保存再导入。',
+    })
   }
   if (excess) return failed({ code: 'TOO_LARGE', message: '文档展开后过大，不能导入。' })
   if (!names.includes('[Content_Types].xml')) {

@@ -25,8 +25,12 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   for (const [kind, signature] of SIGNATURES) {
     if (signature.every((byte, index) => bytes[index] === byte)) return kind
   }
-  const head = String.fromCharCode(...bytes.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase()
-  if (/^(?:<!doctype html|<html|<\?xml[^>]*>\s*(?:<\?mso-application|<html|<!doctype html)|mime-version:)/.test(head)) return 'html'
+  const head = String.fromCharCode(...bytes.subarray(0, 512))
+    .replace(/^ï»¿/, '')
+    .trimStart()
+    .toLowerCase()
+  if (/^(?:<!doctype html|<html|<\?xml[^>]*>\s*(?:<\?mso-application|<html|<!doctype html)|mime-version:)/.test(head))
+    return 'html'
   return 'text'
 }
 

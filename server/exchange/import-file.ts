@@ -19,7 +19,8 @@ export function createImporter({ clock, timeLimitMs = MOST_MS }: { clock: Clock;
   const waiting: (() => void)[] = []
   return {
     async importFile(bytes, options = {}) {
-      if (bytes.length > MOST_FILE_BYTES) return failed({ code: 'TOO_LARGE', message: `文件不能超过 ${MOST_FILE_BYTES / 1024 / 1024} MB。` })
+      if (bytes.length > MOST_FILE_BYTES)
+        return failed({ code: 'TOO_LARGE', message: `文件不能超过 ${MOST_FILE_BYTES / 1024 / 1024} MB。` })
       if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
       running += 1
       try {
@@ -34,7 +35,10 @@ export function createImporter({ clock, timeLimitMs = MOST_MS }: { clock: Clock;
 
 function readInThread(task: ImportTask, clock: Clock, timeLimitMs: number): Promise<Outcome> {
   return new Promise((resolve) => {
-    const worker = startWorker('exchange/import-worker', { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB } })
+    const worker = startWorker('exchange/import-worker', {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    })
     const finish = (outcome: Outcome) => {
       cancel()
       worker.removeAllListeners()
@@ -43,7 +47,9 @@ function readInThread(task: ImportTask, clock: Clock, timeLimitMs: number): Prom
       void worker.terminate()
       resolve(outcome)
     }
-    const cancel = clock.after(timeLimitMs, () => finish(failed({ code: 'TOO_LARGE', message: '文件过于复杂，读取超时。请只保留正文再导入。' })))
+    const cancel = clock.after(timeLimitMs, () =>
+      finish(failed({ code: 'TOO_LARGE', message: '文件过于复杂，读取超时。请只保留正文再导入。' })),
+    )
     worker.once('message', (outcome: Outcome) => finish(outcome))
     worker.once('error', (error: NodeJS.ErrnoException) =>
       finish(

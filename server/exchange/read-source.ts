@@ -17,11 +17,15 @@ export function importBytes(bytes: Uint8Array, options: ImportOptions): Result<I
   return ok({ blocks: recognised.blocks, report: [...report, ...recognised.report] })
 }
 
-function readSource(bytes: Uint8Array, options: ImportOptions): Result<{ paragraphs: string | SourceParagraph[]; report: DocxContent['report'] }, ImportFailure> {
+function readSource(
+  bytes: Uint8Array,
+  options: ImportOptions,
+): Result<{ paragraphs: string | SourceParagraph[]; report: DocxContent['report'] }, ImportFailure> {
   const kind = fileKindOf(bytes)
   if (kind === 'zip') return readDocx(bytes)
   if (kind !== 'text') return failed({ code: 'UNSUPPORTED_FILE', message: REFUSALS[kind] })
-  if (/\.docx$/i.test(options.fileName ?? '')) return failed({ code: 'BROKEN_FILE', message: '文档已损坏，不能打开。请用 Word 或 WPS 打开后重新保存再导入。' })
+  if (/\.docx$/i.test(options.fileName ?? ''))
+    return failed({ code: 'BROKEN_FILE', message: '文档已损坏，不能打开。请用 Word 或 WPS 打开后重新保存再导入。' })
   const text = readText(bytes, options.encoding)
   return text.ok ? ok({ paragraphs: text.value, report: [] }) : text
 }

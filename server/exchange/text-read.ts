@@ -12,17 +12,24 @@ export const MOST_TEXT_BYTES = 4 * 1024 * 1024
 const MOST_CONTROL_SHARE = 0.005
 const SAMPLE_BYTES = 64 * 1024
 
-const NAMES: Record<TextEncoding, string> = { 'utf-8': 'UTF-8', gb18030: 'GBK', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', big5: 'Big5' }
+const NAMES: Record<TextEncoding, string> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GBK',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  big5: 'Big5',
+}
 
 export function readText(bytes: Uint8Array, chosen?: TextEncoding): Result<string, ImportFailure> {
-  if (bytes.length > MOST_TEXT_BYTES) return failed({ code: 'TOO_LARGE', message: `文本文件不能超过 ${MOST_TEXT_BYTES / 1024 / 1024} MB。` })
+  if (bytes.length > MOST_TEXT_BYTES)
+    return failed({ code: 'TOO_LARGE', message: `文本文件不能超过 ${MOST_TEXT_BYTES / 1024 / 1024} MB。` })
   if (chosen !== undefined) {
     const text = decode(bytes, chosen)
     return text === null ? failed({ code: 'BROKEN_FILE', message: `这个文件不是 ${NAMES[chosen]} 编码，请另选编码。` }) : ok(text)
   }
   for (const encoding of candidates(bytes)) {
     const text = decode(bytes, encoding)
-    if (text !== null && looksLikeText(text)) return ok(text)
+    if (text !== null && looksLikeText(text) && !(encoding === 'utf-8' && isGbkByChance(text, bytes))) return ok(text)
   }
   return failed({ code: 'BROKEN_FILE', message: '认不出这个文件的文字编码。请用记事本另存为 UTF-8 再导入，或者选择编码。' })
 }
@@ -66,6 +73,11 @@ function decode(bytes: Uint8Array, encoding: TextEncoding): string | null {
     }
   }
   return null
+}
+
+/** "学习" or "联通" alone in GBK is valid UTF-8, of Greek and Cyrillic letters. Chinese characters need three bytes there, never two. */
+function isGbkByChance(text: string, bytes: Uint8Array): boolean {
+  return /[\u0080-\u07ff]/.test(text) && !/[\u0800-\uffff]/.test(text) && /[\u4e00-\u9fff]/.test(decode(bytes, 'gb18030') ?? '')
 }
 
 function looksLikeText(text: string): boolean {

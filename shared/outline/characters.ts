@@ -3,8 +3,8 @@
 /** Every way a text can say "new line", Word's soft break and the Unicode separators included. */
 export const LINE_BREAK = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]|\u200d(?!\p{Extended_Pictographic})/gu
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]|\u200d(?!\p{Extended_Pictographic})/gu
 const ODD_SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]/g
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
@@ -20,7 +20,8 @@ const CLOSING = '”’）)》〉】〕]'
 /** Columns of half a Chinese character: 2 for a wide one, 1 for others. */
 export function widthOf(text: string): number {
   let width = 0
-  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0x2e7f || isWidePunctuation(text[index]) ? 2 : 1
+  for (let index = 0; index < text.length; index++)
+    width += text.charCodeAt(index) > 0x2e7f || isWidePunctuation(text[index]) ? 2 : 1
   return width
 }
 

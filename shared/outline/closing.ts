@@ -14,7 +14,8 @@ export function closingFrom(entries: readonly Entry[]): number {
   const [first, second] = [entries[end - 2], entries[end - 1]]
   if (first === undefined || second === undefined || !isShort(second)) return end
   const dated = isDateLine(second.line.text)
-  if (dated || isDateLine(first.line.text)) return end > 2 && isShort(first) && isAfterText(entries[end - 3]) ? end - 2 : dated ? end - 1 : end
+  if (dated || isDateLine(first.line.text))
+    return end > 2 && isShort(first) && isAfterText(entries[end - 3]) ? end - 2 : dated ? end - 1 : end
   const signed = BODY.test(second.line.text) || (isLabelledLine(second.line.text) && second.line.text.length <= LONGEST_SIGNATURE)
   return signed && isAfterText(first) ? end - 1 : end
 }

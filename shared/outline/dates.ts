@@ -14,7 +14,8 @@ export function isDateLine(text: string): boolean {
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季岳祁柳纪梅童鲁葛凌樊兰殷庄辛管祝左涂谷时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵欧阳解强柴华车冉房边净阴闫申伍褚娄滕穆米丛'
 const LONG_SURNAMES = /^(?:欧阳|上官|司马|诸葛|司徒|东方|令狐|皇甫|尉迟|公孙|慕容|夏侯|端木|南宫|轩辕|长孙|宇文|呼延)/
-const NO_NAMES = /^(?:前言|引言|导语|目录|正文|摘要|提纲|附件|结语|总结|问题|原因|措施|方向|高度|严肃|严格|强化|任务|成效|成绩|时间|文件)/
+const NO_NAMES =
+  /^(?:前言|引言|导语|目录|正文|摘要|提纲|附件|结语|总结|问题|原因|措施|方向|高度|严肃|严格|强化|任务|成效|成绩|时间|文件)/
 
 /** 张三, 李　四, 欧阳修远, 张某某, XXX. */
 export function isNameLine(text: string): boolean {
@@ -26,13 +27,15 @@ export function isNameLine(text: string): boolean {
   return bare.length < 4 ? SURNAMES.includes(bare.charAt(0)) || LONG_SURNAMES.test(bare) : LONG_SURNAMES.test(bare)
 }
 
-const LABELLED = /^(?:姓名|单位|职务|部门|(?:汇报|发言|报告|述职|剖析|检查|对照检查|整改|责任|主持|记录)人|时间|日期|地点|党支部|所在支部|政治面貌)\s?[:：]/
+const LABELLED =
+  /^(?:姓名|单位|职务|部门|(?:汇报|发言|报告|述职|剖析|检查|对照检查|整改|责任|主持|记录)人|时间|日期|地点|党支部|所在支部|政治面貌)\s?[:：]/
 
 export function isLabelledLine(text: string): boolean {
   return text.length <= 60 && LABELLED.test(text) && !text.includes('。')
 }
 
-const POSTS = '书记|局长|主任|处长|科长|委员|部长|院长|校长|所长|站长|镇长|乡长|县长|区长|市长|厅长|经理|主席|成员|董事长|总工程师|组长|调研员|检察长|主管|党员|干事'
+const POSTS =
+  '书记|局长|主任|处长|科长|委员|部长|院长|校长|所长|站长|镇长|乡长|县长|区长|市长|厅长|经理|主席|成员|董事长|总工程师|组长|调研员|检察长|主管|党员|干事'
 const POST_AND_NAME = new RegExp(`(?:${POSTS})[\\s\\u3000]+[\\u4e00-\\u9fff·](?:[\\s\\u3000]?[\\u4e00-\\u9fff*＊×XＸ]){1,3}$`)
 const POST_LINE = new RegExp(`(?:${POSTS})$`)
 

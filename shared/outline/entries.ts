@@ -41,7 +41,9 @@ export function entriesOf(lines: readonly Line[]): Entry[] {
       const alone = line.text.length === number.length
       // "一、" on a line of its own: the heading's text is the next line.
       if (alone && next !== undefined && numbers[index + 1] === null && isHeadingLike(next)) {
-        entries.push(entryOf({ ...line, runs: joinRuns([...line.runs, ...next.runs]), text: line.text + next.text }, number, level))
+        entries.push(
+          entryOf({ ...line, runs: joinRuns([...line.runs, ...next.runs]), text: line.text + next.text }, number, level),
+        )
         index += 1
       } else entries.push(entryOf(line, number, level))
     }
@@ -76,7 +78,11 @@ function acceptedNumbers(lines: readonly Line[]): (TypedNumber | null)[] {
     const accepted =
       number.doubt === 'none' ||
       (number.doubt === 'range' && borneOut) ||
-      (number.doubt === 'weak' && borneOut && text.length <= 40 && !/[。；：].|[；]$/.test(text) && !(number.style === 'circled' && hasBrackets))
+      (number.doubt === 'weak' &&
+        borneOut &&
+        text.length <= 40 &&
+        !/[。；：].|[；]$/.test(text) &&
+        !(number.style === 'circled' && hasBrackets))
     if (!accepted) return null
     for (const deeper of deeperStyles(number.style)) before.delete(deeper)
     before.set(number.style, number.value)

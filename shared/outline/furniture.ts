@@ -37,7 +37,8 @@ const PIECES: readonly RegExp[] = [
 /** A way from the home page: 首页 > 党建工作 > 正文. */
 const BREADCRUMB = /^(?:网站)?首页\s?[>＞»›/→].{0,80}$/
 const NEIGHBOURS = /^(?:相关|推荐|热门|最新|延伸|精彩)(?:文章|阅读|推荐|链接|新闻|信息|资讯|内容|专题|文档|范文)[:：]?$/
-const PAGE_NUMBER = /^(?:[—－–\-·]{1,3}\s?\d{1,3}\s?[—－–\-·]{1,3}|第\s?\d{1,3}\s?页(?:\s?[，,/、]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?\/\s?\d{1,3}|Page\s\d{1,3}(?:\sof\s\d{1,3})?)$/i
+const PAGE_NUMBER =
+  /^(?:[—－–\-·]{1,3}\s?\d{1,3}\s?[—－–\-·]{1,3}|第\s?\d{1,3}\s?页(?:\s?[，,/、]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?\/\s?\d{1,3}|Page\s\d{1,3}(?:\sof\s\d{1,3})?)$/i
 const LONGEST = 240
 
 export function withoutFurniture(lines: readonly Line[], report: Report): Line[] {
@@ -46,7 +47,8 @@ export function withoutFurniture(lines: readonly Line[], report: Report): Line[]
   const tail = neighboursFrom(lines)
   lines.forEach((line, index) => {
     if (line.table !== undefined) kept.push(line)
-    else if (PAGE_NUMBER.test(line.text) || bare.has(index)) report.add('left-out', '这一行是页码，没有导入。', line.text, line.line)
+    else if (PAGE_NUMBER.test(line.text) || bare.has(index))
+      report.add('left-out', '这一行是页码，没有导入。', line.text, line.line)
     else if (index >= tail || isFurniture(line.text)) {
       report.add('left-out', '这一行是网页上正文以外的内容，没有导入。', line.text, line.line)
     } else kept.push(line)
@@ -54,11 +56,14 @@ export function withoutFurniture(lines: readonly Line[], report: Report): Line[]
   return kept
 }
 
-export function isFurniture(text: string): boolean {
+function isFurniture(text: string): boolean {
   if (text.length > LONGEST) return false
   if (BREADCRUMB.test(text)) return true
   if (isPiece(text)) return true
-  const pieces = text.replace(/([:：])\s+/g, '$1').replace(new RegExp(`(${DATE_TIME})\\s+(${CLOCK})`, 'g'), '$1$2').split(/[\s|｜\u3000]+/)
+  const pieces = text
+    .replace(/([:：])\s+/g, '$1')
+    .replace(new RegExp(`(${DATE_TIME})\\s+(${CLOCK})`, 'g'), '$1$2')
+    .split(/[\s|｜\u3000]+/)
   return pieces.length > 1 && pieces.every((piece) => piece === '' || isPiece(piece))
 }
 
@@ -70,7 +75,8 @@ function isPiece(text: string): boolean {
 function barePageNumbers(lines: readonly Line[]): Set<number> {
   const candidates = lines.flatMap(({ text }, index) => (/^\d{1,3}$/.test(text) ? [{ index, value: Number(text) }] : []))
   const counting =
-    candidates.length >= 2 && candidates.every(({ value, index }, at) => {
+    candidates.length >= 2 &&
+    candidates.every(({ value, index }, at) => {
       const before = candidates[at - 1]
       return before === undefined || (value === before.value + 1 && index > before.index + 3)
     })
@@ -81,5 +87,7 @@ function barePageNumbers(lines: readonly Line[]): Set<number> {
 function neighboursFrom(lines: readonly Line[]): number {
   const from = lines.findLastIndex(({ text }) => NEIGHBOURS.test(text))
   if (from < 1 || from < lines.length / 2) return lines.length
-  return lines.slice(from).every(({ text, table }) => table === undefined && text.length <= 60 && !/[。；]/.test(text)) ? from : lines.length
+  return lines.slice(from).every(({ text, table }) => table === undefined && text.length <= 60 && !/[。；]/.test(text))
+    ? from
+    : lines.length
 }

@@ -83,7 +83,8 @@ function colonIn(text: string, end: number): number | null {
 }
 
 /** How a clause that only leads up to something begins or ends. */
-const LEADING_UP = /^(?:比如|例如|如|但|虽然|由于|通过|针对|按照|根据|对于|关于|为|从|以|围绕|结合|随着|自|经|据|截至|目前|近年|今年|去年|一方面|首先|其次|在(?!.{1,20}方面))|(?:以来|后|时|中|上|下|里|前|年|月|日|期间|等|之际)$/
+const LEADING_UP =
+  /^(?:比如|例如|如|但|虽然|由于|通过|针对|按照|根据|对于|关于|为|从|以|围绕|结合|随着|自|经|据|截至|目前|近年|今年|去年|一方面|首先|其次|在(?!.{1,20}方面))|(?:以来|后|时|中|上|下|里|前|年|月|日|期间|等|之际)$/
 
 function clauseIn(text: string): number | null {
   const at = text.slice(0, LONGEST_CLAUSE + 1).search(/[，：,:]/)

@@ -4,7 +4,15 @@
  */
 import { chineseNumeral, chineseValue } from './numerals'
 
-export type NumberStyle = 'division' | 'section' | 'chinese' | 'chineseBracket' | 'decimal' | 'decimalBracket' | 'circled' | 'word'
+export type NumberStyle =
+  | 'division'
+  | 'section'
+  | 'chinese'
+  | 'chineseBracket'
+  | 'decimal'
+  | 'decimalBracket'
+  | 'circled'
+  | 'word'
 
 export interface TypedNumber {
   style: NumberStyle
@@ -36,7 +44,12 @@ function at(source: string): RegExp {
 }
 
 const NUMBER_PATTERNS: readonly NumberPattern[] = [
-  { style: 'division', pattern: at(`第\\s?(${NUMERAL}|${DIGITS})\\s?(?:大?部分|章|篇)(?=[\\s、，,：:．.]|$|[^的是由里中内文])\\s{0,4}[、，,：:．.]?`) },
+  {
+    style: 'division',
+    pattern: at(
+      `第\\s?(${NUMERAL}|${DIGITS})\\s?(?:大?部分|章|篇)(?=[\\s、，,：:．.]|$|[^的是由里中内文])\\s{0,4}[、，,：:．.]?`,
+    ),
+  },
   { style: 'section', pattern: at(`第\\s?(${NUMERAL}|${DIGITS})\\s?节(?=[\\s、，,：:．.])\\s{0,4}[、，,：:．.]?`) },
   { style: 'chinese', pattern: at(`(${NUMERAL})\\s{0,2}[、．.，,：:﹑]`) },
   { style: 'chineseBracket', pattern: at(`${OPEN}\\s?(${NUMERAL})\\s?${CLOSE}\\s{0,2}[、．.，,：:]?`) },
@@ -56,7 +69,9 @@ const NUMBER_PATTERNS: readonly NumberPattern[] = [
 /** What goes on counting the same thing: 一、二季度 · 一、二、三产业 · 1、2号楼 · （一）至（三）项. */
 const RANGE_UNIT = /^(?:季度|月|把手|线|号|楼|级|期|批|轮|次|日|类|届|十年代|年级|等|标段)/
 const ALWAYS_RANGE = /^(?:季度|月份|[、，](?!\s))/
-const BRACKET_RANGE = new RegExp(`^(?:[、，和至及与或~～—-]\\s?)?(?:${OPEN}\\s?(?:${NUMERAL}|${DIGITS})\\s?${CLOSE}|[项款条](?:规定|要求|的|中|所|、|，|至))`)
+const BRACKET_RANGE = new RegExp(
+  `^(?:[、，和至及与或~～—-]\\s?)?(?:${OPEN}\\s?(?:${NUMERAL}|${DIGITS})\\s?${CLOSE}|[项款条](?:规定|要求|的|中|所|、|，|至))`,
+)
 const YEAR = /^(?:19|20)\d\d/
 const DIGIT_JOIN = /^(?:[,，、和及至~～-]\s?\d|(?:号楼|月份|季度))/
 const LEADING_NUMBER = new RegExp(`^(${NUMERAL}|${DIGITS})`)
@@ -81,7 +96,12 @@ export function typedNumberAt(text: string, from = 0): TypedNumber | null {
 
 function valueOf(digits: string): number | null {
   const code = digits.charCodeAt(0)
-  for (const [first, count] of [[0x2460, 20], [0x2474, 20], [0x2488, 20], [0x3220, 10]] as const) {
+  for (const [first, count] of [
+    [0x2460, 20],
+    [0x2474, 20],
+    [0x2488, 20],
+    [0x3220, 10],
+  ] as const) {
     if (code >= first && code < first + count) return code - first + 1
   }
   const western = digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
@@ -102,7 +122,15 @@ function misreading(style: NumberStyle, value: number, rest: string): 'right' | 
 }
 
 /** Outermost first; 第一， has no place of its own. */
-const STYLE_ORDER: readonly NumberStyle[] = ['division', 'section', 'chinese', 'chineseBracket', 'decimal', 'decimalBracket', 'circled']
+const STYLE_ORDER: readonly NumberStyle[] = [
+  'division',
+  'section',
+  'chinese',
+  'chineseBracket',
+  'decimal',
+  'decimalBracket',
+  'circled',
+]
 
 /** The styles whose count a number of `style` starts anew. */
 export function deeperStyles(style: NumberStyle): readonly NumberStyle[] {

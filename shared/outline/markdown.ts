@@ -10,7 +10,8 @@ export function withoutMarkdown(lines: readonly Line[], report: Report): Line[] 
   return lines.map((line) => {
     const spans = marksIn(line.text)
     if (line.table !== undefined || spans.length === 0) return line
-    for (const [start, end] of spans) report.add('left-out', '标题前后的 Markdown 记号没有导入。', line.text.slice(start, end), line.line)
+    for (const [start, end] of spans)
+      report.add('left-out', '标题前后的 Markdown 记号没有导入。', line.text.slice(start, end), line.line)
     const pieces = cutRuns(line.runs, spans.flat())
     const runs = trimRuns(joinRuns(pieces.filter((_, index) => index % 2 === 0).flat()))
     return { ...line, runs, text: textOfRuns(runs) }
@@ -25,5 +26,13 @@ function marksIn(text: string): [number, number][] {
   const close = text.slice(0, hashes + LONGEST_EMPHASIS).indexOf('**', hashes + 2)
   const number = typedNumberAt(text, hashes + 2)
   if (close === -1 || number === null || number.doubt !== 'none') return spans
-  return hashes > 0 ? [[0, hashes + 2], [close, close + 2]] : [[0, 2], [close, close + 2]]
+  return hashes > 0
+    ? [
+        [0, hashes + 2],
+        [close, close + 2],
+      ]
+    : [
+        [0, 2],
+        [close, close + 2],
+      ]
 }

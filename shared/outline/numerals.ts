@@ -2,8 +2,28 @@
 const DIGITS = '零一二三四五六七八九'
 
 const VALUES: Record<string, number> = {
-  零: 0, 〇: 0, '○': 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 两: 2,
-  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  零: 0,
+  〇: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  两: 2,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 }
 const UNITS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000 }
 
@@ -14,7 +34,11 @@ export function chineseNumeral(value: number): string {
   if (value > 9999) return String(value)
   let text = ''
   let rest = value
-  for (const [unit, size] of [['千', 1000], ['百', 100], ['十', 10]] as const) {
+  for (const [unit, size] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+  ] as const) {
     const count = Math.floor(rest / size)
     if (count > 0) text += `${DIGITS.charAt(count)}${unit}`
     else if (text !== '' && rest > 0 && !text.endsWith('零')) text += '零'

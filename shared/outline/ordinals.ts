@@ -51,5 +51,10 @@ function goesOnInside(text: string, value: number): boolean {
 
 function asItem(block: ParagraphBlock): ParagraphBlock {
   const length = ORDINAL.exec(textOf(block).slice(0, 6))?.[0].length ?? 0
-  return { type: 'paragraph', ordinal: true, ...(block.align === undefined ? {} : { align: block.align }), runs: dropRuns(block.runs, length) }
+  return {
+    type: 'paragraph',
+    ordinal: true,
+    ...(block.align === undefined ? {} : { align: block.align }),
+    runs: dropRuns(block.runs, length),
+  }
 }

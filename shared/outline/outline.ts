@@ -51,4 +51,3 @@ function prefaceOf(blocks: readonly Block[]): string[] {
 export function headingText(text: string): string {
   return text.trim().replace(/[。；：，、;:,]+$/, '')
 }
-

@@ -58,7 +58,12 @@ function blocksOf(entry: Entry, closing: boolean): Block[] {
   const [head = [], rest = []] = cutRuns(afterNumber(entry), [heading.cut.at])
   const text = trimRuns(rest)
   const runIn = heading.cut.runIn && text.length > 0
-  const block: HeadingBlock = { type: 'heading', level: heading.level, ...(runIn ? { runIn } : {}), runs: withoutWholeMarks(trimRuns(head)) }
+  const block: HeadingBlock = {
+    type: 'heading',
+    level: heading.level,
+    ...(runIn ? { runIn } : {}),
+    runs: withoutWholeMarks(trimRuns(head)),
+  }
   return text.length > 0 ? [block, paragraph(line, text, false)] : [block]
 }
 
@@ -79,18 +84,30 @@ function reportHeadings(entries: readonly Entry[], report: Report): void {
     const { number } = heading
     if (heading.cut.runIn && heading.cut.at < line.text.length - (number?.length ?? 0)) cut.push(entry)
     if (number === null) {
-      if (line.hint !== undefined) report.add('corrected', `这个标题按样式识别，没有编号，现编为“${drawn}”。`, line.text, line.line)
-    } else if (number.value !== count) report.add('corrected', `编号“${number.typed}”重复、跳号或次序不对，按顺序改为“${drawn}”。`, line.text, line.line)
+      if (line.hint !== undefined)
+        report.add('corrected', `这个标题按样式识别，没有编号，现编为“${drawn}”。`, line.text, line.line)
+    } else if (number.value !== count)
+      report.add('corrected', `编号“${number.typed}”重复、跳号或次序不对，按顺序改为“${drawn}”。`, line.text, line.line)
     else if (number.typed !== drawn) restyled.push(entry)
   }
   const [first] = restyled
   if (first !== undefined) {
     const typed = first.heading?.number?.typed ?? ''
-    report.add('corrected', `有 ${restyled.length} 处编号的写法（如“${typed}”）已换成规范的编号。`, first.line.text, first.line.line)
+    report.add(
+      'corrected',
+      `有 ${restyled.length} 处编号的写法（如“${typed}”）已换成规范的编号。`,
+      first.line.text,
+      first.line.line,
+    )
   }
   const [merged] = cut
   if (merged !== undefined) {
-    report.add('guessed', `有 ${cut.length} 处标题与正文连写，已拆成标题和正文，导出时仍写在一起。`, merged.line.text, merged.line.line)
+    report.add(
+      'guessed',
+      `有 ${cut.length} 处标题与正文连写，已拆成标题和正文，导出时仍写在一起。`,
+      merged.line.text,
+      merged.line.line,
+    )
   }
 }
 
@@ -98,7 +115,12 @@ function reportPlaceholders(line: Line, report: Report): void {
   const texts = line.table === undefined ? [line.text] : line.table.rows.flat().flatMap((cell) => cell.paragraphs.map(textOf))
   for (const text of texts) {
     for (const found of placeholdersIn(text)) {
-      report.add('placeholder', `占位符“${found.text}”还没有填写。`, text.slice(Math.max(0, found.at - 12), found.at + 24), line.line)
+      report.add(
+        'placeholder',
+        `占位符“${found.text}”还没有填写。`,
+        text.slice(Math.max(0, found.at - 12), found.at + 24),
+        line.line,
+      )
     }
   }
 }

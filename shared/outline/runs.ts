@@ -52,7 +52,9 @@ export function joinRuns(runs: readonly Run[]): Run[] {
     if (last !== undefined && sameMarks(last.marks, marks)) last.texts.push(text)
     else groups.push({ texts: [text], marks })
   }
-  return groups.map(({ texts, marks }) => (marks === undefined || marks.length === 0 ? { text: texts.join('') } : { text: texts.join(''), marks }))
+  return groups.map(({ texts, marks }) =>
+    marks === undefined || marks.length === 0 ? { text: texts.join('') } : { text: texts.join(''), marks },
+  )
 }
 
 /** Marks on the whole of a title or heading are its look, not an emphasis. */

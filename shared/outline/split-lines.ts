@@ -8,7 +8,8 @@ import type { Line } from './lines'
 import type { Report } from './report'
 import { cutRuns, textOfRuns, trimRuns } from './runs'
 
-const CANDIDATE = /第?[一二三四五六七八九十]{1,4}(?:\s?[、．.]|大?部分)|[（(〔]\s?(?:[一二三四五六七八九十]{1,4}|\d{1,2})\s?[）)〕]|\d{1,2}\s?[.．、]|[㈠-㈩⒈-⒛⑴-⒇]/g
+const CANDIDATE =
+  /第?[一二三四五六七八九十]{1,4}(?:\s?[、．.]|大?部分)|[（(〔]\s?(?:[一二三四五六七八九十]{1,4}|\d{1,2})\s?[）)〕]|\d{1,2}\s?[.．、]|[㈠-㈩⒈-⒛⑴-⒇]/g
 const FLAT_MOST_LINES = 3
 const FLAT_LEAST_CHARACTERS = 120
 const LONGEST_HEADING = 60
@@ -57,11 +58,23 @@ function cutsIn(text: string, first: TypedNumber | null, flat: boolean, counts: 
     if (number === null || number.doubt !== 'none' || !counts.due(number)) continue
     const chunk = text.slice(start, Math.min(index, start + LONGEST_TITLE + 1))
     const before = text.slice(Math.max(0, index - 3), index)
-    const afterSentence = /[。！？!?][”’）)]?\s?$/.test(before) || /[。！？!?][”’）)]?\s+$/.test(text.slice(Math.max(0, index - 8), index))
+    const afterSentence =
+      /[。！？!?][”’）)]?\s?$/.test(before) || /[。！？!?][”’）)]?\s+$/.test(text.slice(Math.max(0, index - 8), index))
     const afterGap = flat && /\s$/.test(before)
-    const begun = current !== null && index - start <= LONGEST_HEADING && number.value === 1 && !/[。；：]/.test(chunk) && current.style !== number.style && index - start > current.length
+    const begun =
+      current !== null &&
+      index - start <= LONGEST_HEADING &&
+      number.value === 1 &&
+      !/[。；：]/.test(chunk) &&
+      current.style !== number.style &&
+      index - start > current.length
     const afterTitle = flat && start === 0 && current === null && index <= LONGEST_TITLE && !/[。；]/.test(chunk)
-    if (!(isOuter(number.style) ? afterSentence || afterGap || begun || afterTitle : begun || ((afterSentence || afterGap) && (flat || first !== null)))) continue
+    if (
+      !(isOuter(number.style)
+        ? afterSentence || afterGap || begun || afterTitle
+        : begun || ((afterSentence || afterGap) && (flat || first !== null)))
+    )
+      continue
     // "…材料一、" may end a title, "统一、" and "之一、" never do.
     if (number.style === 'chinese' && !afterSentence && !afterGap && /[统唯万同第其之单专归合划不十]$/.test(before)) continue
     counts.take(number)
@@ -76,7 +89,6 @@ function cutsIn(text: string, first: TypedNumber | null, flat: boolean, counts: 
 function isOuter(style: NumberStyle): boolean {
   return style === 'division' || style === 'section' || style === 'chinese' || style === 'chineseBracket'
 }
-
 
 /** A full stop and a gap were the end of a paragraph. */
 function paragraphGaps(text: string): number[] {

@@ -14,9 +14,11 @@ export interface Front {
 const MOST_TITLE_LINES = 3
 const LONGEST_LINE = 60
 /** What titles of these texts end with. */
-const LAST_WORD = /(?:材料|提纲|报告|发言|发言稿|讲话|讲话稿|剖析|检查|清单|方案|总结|汇报|计划|意见|体会|措施|台账|纪要|记录|表态|分析|自查|情况)(?:[（(【].{1,20}[)）】])?$/
+const LAST_WORD =
+  /(?:材料|提纲|报告|发言|发言稿|讲话|讲话稿|剖析|检查|清单|方案|总结|汇报|计划|意见|体会|措施|台账|纪要|记录|表态|分析|自查|情况)(?:[（(【].{1,20}[)）】])?$/
 const KEY_WORD = /对照检查|检视|剖析|生活会|发言|述职|总结|汇报|报告|材料|方案|党性分析|自我批评|自查|主题教育/
-const ABOVE = /^(?:附件?\s?[\d一二三四五六七八九十]{0,2}[:：]?|内部(?:资料|文件|材料).{0,12}|(?:机密|秘密|绝密).{0,12}|(?:讨论|征求意见|送审|修改|初|定)稿.{0,8}|.{2,20}文件|.{2,20}〔\d{4}〕\d{1,4}号)$/
+const ABOVE =
+  /^(?:附件?\s?[\d一二三四五六七八九十]{0,2}[:：]?|内部(?:资料|文件|材料).{0,12}|(?:机密|秘密|绝密).{0,12}|(?:讨论|征求意见|送审|修改|初|定)稿.{0,8}|.{2,20}文件|.{2,20}〔\d{4}〕\d{1,4}号)$/
 const NO_TITLE = /^(?:前言|引言|导语|正文|摘要|序言|前\s言|尊敬的.*|各位.*|同志们.*)$/
 
 export function readFront(lines: readonly Line[], report: Report): Front {
@@ -37,7 +39,9 @@ export function readFront(lines: readonly Line[], report: Report): Front {
   }
   const byline = bylineAfter(zone.slice(count))
   const first = title[0]
-  const body = lines.slice(above.length + count + byline.length).filter((line) => !repeats(line, title.length === 1 ? first : undefined, report))
+  const body = lines
+    .slice(above.length + count + byline.length)
+    .filter((line) => !repeats(line, title.length === 1 ? first : undefined, report))
   return { above: [...above, ...zone.slice(0, skipped)], title, byline, body }
 }
 
@@ -70,7 +74,14 @@ function titleLines(zone: readonly Line[], next: Line | undefined): number {
   if (first === undefined || isBylineText(first.text)) return 0
   const known = KEY_WORD.test(first.text)
   // "存在的问题" over （一） is a heading that lost its number.
-  if (!known && (zone.length > 1 ? zone[1] : next) === next && next !== undefined && typedNumberAt(next.text)?.value === 1 && typedNumberAt(next.text)?.style !== 'chinese') return 0
+  if (
+    !known &&
+    (zone.length > 1 ? zone[1] : next) === next &&
+    next !== undefined &&
+    typedNumberAt(next.text)?.value === 1 &&
+    typedNumberAt(next.text)?.style !== 'chinese'
+  )
+    return 0
   if (!known && (first.text.includes('，') || (first.hint !== undefined && first.hint !== 1))) return 0
   let count = 1
   while (count < Math.min(zone.length, MOST_TITLE_LINES)) {

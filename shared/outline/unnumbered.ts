@@ -39,7 +39,13 @@ export function withUnnumberedHeadings(entries: readonly Entry[], report: Report
 }
 
 function isGuess(line: Line): boolean {
-  return isHeadingLike(line) && line.text.length <= LONGEST_GUESSED && line.text.length >= 2 && !/[，。；：！？“”（）()0-9]/.test(line.text) && !isDateLine(line.text)
+  return (
+    isHeadingLike(line) &&
+    line.text.length <= LONGEST_GUESSED &&
+    line.text.length >= 2 &&
+    !/[，。；：！？“”（）()0-9]/.test(line.text) &&
+    !isDateLine(line.text)
+  )
 }
 
 function headingEntry(line: Line, level: HeadingLevel): Entry {

@@ -41,7 +41,9 @@ export function unwrapped(lines: readonly Line[], report: Report): Line[] {
       before !== undefined &&
       !(blanksTell && line.blankBefore) &&
       !(indentsTell && line.indent >= INDENT) &&
-      line.table === undefined && before.table === undefined && line.hint === undefined &&
+      line.table === undefined &&
+      before.table === undefined &&
+      line.hint === undefined &&
       continues(before.text, line.text, indentsTell, missing(measures[index - 1], full))
     if (goesOn) count += 1
     else close()
@@ -55,7 +57,10 @@ export function unwrapped(lines: readonly Line[], report: Report): Line[] {
 /** What lines were wrapped at, or null for a text that is not wrapped. */
 function fullMeasure(lines: readonly Line[], measures: readonly Measure[]): Measure | null {
   if (lines.length < 3) return null
-  const full = { columns: nearlyMost(measures.map(({ columns }) => columns)), characters: nearlyMost(measures.map(({ characters }) => characters)) }
+  const full = {
+    columns: nearlyMost(measures.map(({ columns }) => columns)),
+    characters: nearlyMost(measures.map(({ characters }) => characters)),
+  }
   if (full.columns > WIDEST || full.columns < NARROWEST) return null
   let filled = 0
   let broken = 0
@@ -97,7 +102,8 @@ function tellingIndents(lines: readonly Line[]): boolean {
 function continues(before: string, text: string, indentsTell: boolean, missed: number): boolean {
   if (/^[，。；、：！？）》”’]/.test(text)) return true
   const number = typedNumberAt(text)
-  if (number !== null && number.doubt === 'none' && !(indentsTell && !endsSentence(before) && /[。，；、]/.test(before))) return false
+  if (number !== null && number.doubt === 'none' && !(indentsTell && !endsSentence(before) && /[。，；、]/.test(before)))
+    return false
   if (endsSentence(before)) {
     // A sentence that happens to end with the line: only a wholly full line is taken to go on.
     if (/^[一二三四五六七八九十]{1,2}是/.test(text)) return indentsTell && missed <= 1

@@ -1,0 +1,124 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { systemClock } from '../platform/clock'
+import { FakeClock } from '../testing/fake-clock'
+import { docx, p } from '../testing/docx'
+import { MOST_FILE_BYTES } from './docx-zip'
+import { createImporter } from './import-file'
+import { importBytes } from './read-source'
+
+const good = docx(p('发言提纲') + p('一、问题') + p('学得不深。'))
+const repeated = (text: string, count: number) => text.repeat(count)
+
+/** Shrinks the sizes an archive declares for its parts, so that a bomb looks harmless. */
+function lying(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  for (let at = 0; at + 46 < copy.length; at++) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true)
+  }
+  return copy
+}
+
+const HOSTILE: [string, () => Uint8Array, string][] = [
+  ['a zip bomb', () => docx('', { 'word/document.xml': repeated(' ', 20_000_000) }), 'TOO_LARGE'],
+  [
+    'a zip bomb that declares little',
+    () => lying(docx('', { 'word/document.xml': repeated('<w:p/>', 3_000_000) })),
+    'BROKEN_FILE',
+  ],
+  [
+    'many parts',
+    () => docx('', Object.fromEntries(Array.from({ length: 2100 }, (_, index) => [`word/part${index}.xml`, 'x']))),
+    'TOO_LARGE',
+  ],
+  [
+    'entities',
+    () =>
+      docx('', {
+        'word/document.xml':
+          '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><w:document xmlns:w="w"><w:body><w:p>&y;</w:p></w:body></w:document>',
+      }),
+    'BROKEN_FILE',
+  ],
+  [
+    'an outside document type',
+    () =>
+      docx('', { 'word/document.xml': '<!DOCTYPE a SYSTEM "file:///etc/passwd"><w:document xmlns:w="w"><w:body/></w:document>' }),
+    'BROKEN_FILE',
+  ],
+  ['deep nesting', () => docx(repeated('<w:ins>', 20_000) + repeated('</w:ins>', 20_000)), 'BROKEN_FILE'],
+  ['tags that never close', () => docx(repeated('<w:p>', 50_000)), 'BROKEN_FILE'],
+  ['an archive cut in half', () => good.slice(0, good.length >> 1), 'BROKEN_FILE'],
+  [
+    'an archive with a spoilt middle',
+    () => good.map((byte, index) => (index > 40 && index < 400 ? byte ^ 0x5a : byte)),
+    'BROKEN_FILE',
+  ],
+  ['four bytes of an archive', () => Uint8Array.from([0x50, 0x4b, 3, 4]), 'BROKEN_FILE'],
+  ['an empty archive', () => zipSync({}), 'UNSUPPORTED_FILE'],
+  ['another archive', () => zipSync({ 'a.txt': strToU8('一、问题') }), 'UNSUPPORTED_FILE'],
+  [
+    'a spreadsheet',
+    () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<a/>') }),
+    'UNSUPPORTED_FILE',
+  ],
+  ['a text called .docx', () => strToU8('一、问题'), 'BROKEN_FILE'],
+  ['a document that is no XML', () => docx('', { 'word/document.xml': 'not <<< xml' }), 'BROKEN_FILE'],
+  ['a document without body', () => docx('', { 'word/document.xml': '<a/>' }), 'BROKEN_FILE'],
+]
+
+describe('hostile and broken files end with a clear answer, soon', () => {
+  test.each(HOSTILE)('%s', (_, make, code) => {
+    const bytes = make()
+    const started = performance.now()
+    const result = importBytes(bytes, { fileName: 'a.docx' })
+    expect(result).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(/。$/) } })
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+test('broken lists and styles cost only themselves', () => {
+  const result = importBytes(
+    docx(p('正文。', '<w:numPr><w:ilvl w:val="4000000000"/><w:numId w:val="9"/></w:numPr>'), {
+      'word/numbering.xml': '<<<',
+      'word/styles.xml': '<a',
+    }),
+    {},
+  )
+  expect(result).toMatchObject({ ok: true, value: { blocks: [{ type: 'paragraph', runs: [{ text: '正文。' }] }] } })
+})
+
+test('styles that inherit from one another in a circle', () => {
+  const sheet =
+    '<w:styles xmlns:w="w"><w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>'
+  expect(importBytes(docx(p('正文。', '<w:pStyle w:val="a"/>'), { 'word/styles.xml': sheet }), {})).toMatchObject({ ok: true })
+})
+
+describe('in a thread of its own', () => {
+  test('a good file comes back recognised', async () => {
+    const result = await createImporter({ clock: systemClock }).importFile(good, { fileName: 'a.docx' })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { blocks: [{ type: 'title' }, { type: 'heading', level: 1 }, { type: 'paragraph' }] },
+    })
+  })
+
+  test('a refusal comes back as it is', async () => {
+    const importer = createImporter({ clock: systemClock })
+    expect(await importer.importFile(strToU8('%PDF-1.4'))).toMatchObject({ ok: false, error: { code: 'UNSUPPORTED_FILE' } })
+    expect(await importer.importFile(new Uint8Array(MOST_FILE_BYTES + 1))).toMatchObject({
+      ok: false,
+      error: { code: 'TOO_LARGE' },
+    })
+  })
+
+  test('time is limited, and whoever waited gets their turn', async () => {
+    const clock = new FakeClock()
+    const importer = createImporter({ clock, timeLimitMs: 1000 })
+    const first = [importer.importFile(good), importer.importFile(good), importer.importFile(good)]
+    clock.advance(1000)
+    expect(await first[0]).toMatchObject({ ok: false, error: { code: 'TOO_LARGE' } })
+    expect(await first[2]).toMatchObject({ ok: true })
+  })
+})
