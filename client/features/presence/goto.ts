@@ -11,9 +11,14 @@ export interface Window {
   sections: SectionStore
 }
 
+/** Smoothly, unless the person asked for less motion. */
+export function scrollBehavior(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+}
+
 /** Once, smoothly: what a click on an avatar does. False where their place is unknown or its text is gone. */
 export function goToPerson(window: Window, person: PersonHere): boolean {
-  const behavior: ScrollBehavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+  const behavior = scrollBehavior()
   const caret = caretOf(window, person)
   if (caret !== null) {
     scrollToPos(window.view, window.scroller, caret, { block: 'center', behavior })

@@ -27,7 +27,7 @@ export type ReadOnlyReason =
   | null
 
 /** The server's word of this moment, else the last one known: without network the person goes on writing. */
-export function abilityNow(status: Status, known: Ability): Ability {
+function abilityNow(status: Status, known: Ability): Ability {
   return status.kind === 'live' ? status.ability : known
 }
 

@@ -4,6 +4,7 @@ import type { PresenceUser } from '../../../../shared/wire/awareness'
 import { scrollToPos } from '../../../editor/places'
 import type { Section } from '../../../editor/sections'
 import { OutlinePanel } from '../../../features/outline/OutlinePanel'
+import { scrollBehavior } from '../../../features/presence/goto'
 import type { LocalPresence } from '../../../features/presence/local-presence'
 import { usePeople } from '../../../features/presence/usePeople'
 
@@ -27,7 +28,7 @@ export function OutlineOf({ presence, editor, user, title, onJumped }: OutlineOf
     // A finger's focus would bring up the keyboard over half of the text.
     const takesFocus = editor.isEditable && matchMedia('(pointer: fine)').matches
     if (takesFocus) editor.commands.focus(section.pos + 1, { scrollIntoView: false })
-    scrollToPos(window.view, window.scroller, section.pos + 1, { block: 'start' })
+    scrollToPos(window.view, window.scroller, section.pos + 1, { block: 'start', behavior: scrollBehavior() })
     onJumped()
   }
 

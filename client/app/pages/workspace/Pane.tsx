@@ -12,13 +12,23 @@ import { TextWait } from './TextWait'
 import classes from './Pane.module.css'
 import { PaneHead } from './PaneHead'
 import { PaneTools } from './PaneTools'
-import type { PaneOfProps } from './PaneOf'
+import type { PaneProps } from './pane-props'
 import { useRightsRefresh } from './useRightsRefresh'
 
-type PaneProps = PaneOfProps & { session: Session }
-
 /** One text on its desk: tools, what there is to say about it, the paper. */
-export function Pane({ session, meeting, material, name, me, user, mode, isSplit, onOpened, onTouched, onClose }: PaneProps) {
+export function Pane({
+  session,
+  meeting,
+  material,
+  name,
+  me,
+  user,
+  mode,
+  isSplit,
+  onOpened,
+  onTouched,
+  onClose,
+}: PaneProps & { session: Session }) {
   const status = useStatus(session)
   const navigate = useNavigate()
   const router = useRouter()

@@ -1,0 +1,20 @@
+import type { PresenceUser } from '../../../../shared/wire/awareness'
+import type { Session } from '../../../collab/session'
+import type { Mode } from '../../../features/workspace/rights'
+import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
+import type { OpenText } from './useOpenTexts'
+
+export interface PaneProps {
+  meeting: MeetingDetail
+  material: Material
+  name: string
+  me: Me
+  user: PresenceUser
+  mode: Mode
+  /** Two texts stand side by side: each says itself what it is. */
+  isSplit: boolean
+  onOpened: (text: OpenText) => void
+  onClosed: (session: Session) => void
+  onTouched: () => void
+  onClose: (() => void) | undefined
+}
