@@ -25,7 +25,8 @@ const CreateMeetingDialog = lazy(async () => ({
 export function HomePage() {
   const { t } = useTranslation()
   const me = useMe()
-  const [creating, setCreating] = useState(false)
+  // null: not asked for yet, so not loaded either.
+  const [creating, setCreating] = useState<boolean | null>(null)
   const meetings = useQuery(meetingsQuery)
   const all = meetings.data ?? []
   const current = all.filter(({ stage }) => stage !== 'archive').sort((a, b) => a.day.localeCompare(b.day))
@@ -80,9 +81,9 @@ export function HomePage() {
           <PastMeetings meetings={past} />
         </section>
       )}
-      {creating && (
+      {creating !== null && (
         <Suspense fallback={<Wait />}>
-          <CreateMeetingDialog onClose={() => setCreating(false)} />
+          <CreateMeetingDialog opened={creating} onClose={() => setCreating(false)} />
         </Suspense>
       )}
     </>

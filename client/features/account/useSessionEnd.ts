@@ -26,6 +26,9 @@ export function useSessionEnd(person: PersonId): () => void {
     [navigate, queryClient, router],
   )
 
+  // Nobody's text may stay on the screen because the way out could not be loaded.
+  useEffect(() => void router.preloadRoute({ to: '/sign-in' }), [router])
+
   useEffect(
     () =>
       hearTabs((news) => {

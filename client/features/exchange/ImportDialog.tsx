@@ -12,6 +12,7 @@ import { SourceForm } from './SourceForm'
 interface ImportDialogProps {
   opened: boolean
   material: MaterialId
+  /** What the material is called. */
   title: string
   onClose: () => void
   onDone: () => void

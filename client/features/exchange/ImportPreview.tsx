@@ -41,7 +41,7 @@ export function ImportPreview({ title, source, result, busy, error, onEncoding, 
         <div className={classes.preview}>
           <section aria-labelledby="import-outline">
             <h3 id="import-outline">{t('exchange.outline')}</h3>
-            <OutlineTree result={result} labelledBy="import-outline" />
+            <OutlineTree result={result} />
           </section>
           <section aria-labelledby="import-report">
             <h3 id="import-report">{t('exchange.report')}</h3>

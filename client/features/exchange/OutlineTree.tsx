@@ -3,10 +3,10 @@ import type { ImportResult } from '../../lib/api-types'
 import classes from './Import.module.css'
 
 /** Title, preface, parts and sections as they were recognised. */
-export function OutlineTree({ result: { title, preface, parts }, labelledBy }: { result: ImportResult; labelledBy: string }) {
+export function OutlineTree({ result: { title, preface, parts } }: { result: ImportResult }) {
   const { t } = useTranslation()
   return (
-    <div className={classes.tree} role="group" aria-labelledby={labelledBy} tabIndex={0}>
+    <div className={classes.tree}>
       <p className={classes.title}>{title ?? t('exchange.noTitle')}</p>
       {preface.length > 0 && <p className={classes.hint}>{t('exchange.preface', { count: preface.length })}</p>}
       {parts.length === 0 && <p className={classes.hint}>{t('exchange.noParts')}</p>}

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingId } from '../../../shared/ids'
 import { api } from '../../lib/api'
@@ -15,10 +15,13 @@ import { Wait } from '../../ui/Wait'
 import { MeetingFields } from './MeetingFields'
 import { useMeetingDraft } from './useMeetingDraft'
 
-export function CreateMeetingDialog({ onClose }: { onClose: () => void }) {
+export function CreateMeetingDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
+  // A dialog that opens with its first drawing would not know where the focus came from.
+  const [drawn, setDrawn] = useState(false)
+  useEffect(() => setDrawn(true), [])
   return (
-    <Modal opened onClose={onClose} title={t('meeting.create.title')} size={720}>
+    <Modal opened={opened && drawn} onClose={onClose} title={t('meeting.create.title')} size={720}>
       <CreateMeeting />
     </Modal>
   )

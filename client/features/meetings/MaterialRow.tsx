@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../shared/access/ability'
@@ -7,6 +7,7 @@ import type { Material, Member } from '../../lib/api-types'
 import { Avatar } from '../../ui/Avatar'
 import { Chip } from '../../ui/Chip'
 import { ProgressBar } from '../../ui/ProgressBar'
+import { RowMenu } from '../../ui/RowMenu'
 import classes from './MaterialRow.module.css'
 import { STATE_TONES } from './materials'
 
@@ -23,7 +24,11 @@ export function MaterialRow({ material, owner, isMine, onTransition, onImport }:
   const { meeting, id, state, ability, transitions, progress } = material
   const name = owner?.name ?? t('meeting.materials.collective')
   const post = [owner?.post, isMine ? t('meeting.materials.mine') : ''].filter(Boolean).join(' · ')
-  const mayImport = ability === 'edit'
+  const items = transitions.map((transition) => ({
+    label: t(`terms.transition.${transition}`),
+    onSelect: () => onTransition(transition),
+  }))
+  if (ability === 'edit') items.push({ label: t('meeting.materials.import'), onSelect: onImport })
   return (
     <tr>
       <td>
@@ -65,23 +70,7 @@ export function MaterialRow({ material, owner, isMine, onTransition, onImport }:
           ) : (
             <span className={classes.quiet}>{t('meeting.materials.hidden')}</span>
           )}
-          {(transitions.length > 0 || mayImport) && (
-            <Menu position="bottom-end" shadow="md">
-              <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('meeting.materials.more', { title: name })}>
-                  <span aria-hidden>⋯</span>
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {transitions.map((transition) => (
-                  <Menu.Item key={transition} onClick={() => onTransition(transition)}>
-                    {t(`terms.transition.${transition}`)}
-                  </Menu.Item>
-                ))}
-                {mayImport && <Menu.Item onClick={onImport}>{t('meeting.materials.import')}</Menu.Item>}
-              </Menu.Dropdown>
-            </Menu>
-          )}
+          {items.length > 0 && <RowMenu label={t('meeting.materials.more', { title: name })} items={items} />}
         </div>
       </td>
     </tr>

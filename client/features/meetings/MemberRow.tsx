@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Member } from '../../lib/api-types'
 import { Avatar } from '../../ui/Avatar'
 import { Chip } from '../../ui/Chip'
+import { RowMenu } from '../../ui/RowMenu'
 import classes from './MembersPanel.module.css'
 
 interface MemberRowProps {
@@ -18,6 +19,8 @@ export function MemberRow({ member, isMe, isOffice, onEdit, onInvite, onRemove }
   const { t } = useTranslation()
   const { name, username, post, roles, color, joined } = member
   const about = [post, username === name ? '' : t('people.signsInAs', { username }), isMe ? t('meeting.members.you') : '']
+  const items = [{ label: t('meeting.members.invite'), onSelect: onInvite }]
+  if (!isMe) items.push({ label: t('meeting.members.remove'), onSelect: onRemove })
   return (
     <tr>
       <td>
@@ -44,17 +47,7 @@ export function MemberRow({ member, isMe, isOffice, onEdit, onInvite, onRemove }
             <Button variant="default" size="xs" onClick={onEdit} aria-label={`${t('meeting.members.edit')} ${name}`}>
               {t('meeting.members.edit')}
             </Button>
-            <Menu position="bottom-end" shadow="md">
-              <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('meeting.members.more', { name })}>
-                  <span aria-hidden>⋯</span>
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={onInvite}>{t('meeting.members.invite')}</Menu.Item>
-                {!isMe && <Menu.Item onClick={onRemove}>{t('meeting.members.remove')}</Menu.Item>}
-              </Menu.Dropdown>
-            </Menu>
+            <RowMenu label={t('meeting.members.more', { name })} items={items} />
           </div>
         )}
       </td>

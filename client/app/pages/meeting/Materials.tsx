@@ -18,9 +18,16 @@ interface Asked {
 /** The materials with everything that can be done to them without opening them. */
 export function Materials({ meeting, me }: { meeting: MeetingDetail; me: PersonId }) {
   const { t } = useTranslation()
+  // Closed dialogs stay in their place: only one that was closed before knows where the focus came from.
+  const [first] = meeting.materials
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [importing, setImporting] = useState<Material | null>(null)
+  const [importing, setImporting] = useState<{ material: Material; opened: boolean } | null>(null)
   const [imported, setImported] = useState<string | null>(null)
+  const handleImportClose = () => setImporting((before) => before && { ...before, opened: false })
+  const handleImported = () => {
+    setImported(importing?.material.title ?? null)
+    handleImportClose()
+  }
   const handleClose = () => {
     transition.reset()
     // The dialog keeps its words while it fades.
@@ -39,31 +46,30 @@ export function Materials({ meeting, me }: { meeting: MeetingDetail; me: PersonI
         meeting={meeting}
         me={me}
         onTransition={(material, which) => setAsked({ material, transition: which })}
-        onImport={setImporting}
+        onImport={(material) => setImporting({ material, opened: true })}
       />
-      {asked !== null && (
-        <TransitionDialog
-          transition={asked.transition}
-          material={asked.material}
-          busy={transition.isPending}
-          error={transition.error}
-          onConfirm={(which, reason) =>
-            transition.mutate({ material: asked.material.id, transition: which, ...(reason === undefined ? {} : { reason }) })
-          }
-          onClose={handleClose}
-        />
-      )}
-      {importing !== null && (
-        <ImportDialog
-          opened
-          material={importing.id}
-          title={importing.title}
-          onClose={() => setImporting(null)}
-          onDone={() => {
-            setImported(importing.title)
-            setImporting(null)
-          }}
-        />
+      {first && (
+        <>
+          <TransitionDialog
+            transition={asked?.transition ?? null}
+            material={asked?.material ?? first}
+            busy={transition.isPending}
+            error={transition.error}
+            onConfirm={(which, reason) => {
+              if (asked === null) return
+              const input = { material: asked.material.id, transition: which }
+              transition.mutate(reason === undefined ? input : { ...input, reason })
+            }}
+            onClose={handleClose}
+          />
+          <ImportDialog
+            opened={importing?.opened === true}
+            material={(importing?.material ?? first).id}
+            title={(importing?.material ?? first).title}
+            onClose={handleImportClose}
+            onDone={handleImported}
+          />
+        </>
       )}
     </>
   )
