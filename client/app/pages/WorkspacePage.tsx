@@ -13,13 +13,16 @@ import { Wait } from '../../ui/Wait'
 import classes from './WorkspacePage.module.css'
 import { Workspace } from './workspace/Workspace'
 
+/** A state that changes without changing one's own rights is told by no session. */
+const REFRESH_MS = 8_000
+
 /** One material of a meeting, open for writing: finds it, or says why it cannot be opened. */
 export function WorkspacePage() {
   const { t } = useTranslation()
   const me = useMe()
   const params = useParams({ from: '/signed-in/m/$meeting/$material' })
   const meeting = params.meeting as MeetingId
-  const { data, error, refetch } = useQuery(meetingQuery(meeting))
+  const { data, error, refetch } = useQuery({ ...meetingQuery(meeting), refetchInterval: REFRESH_MS })
   const listed = data?.materials.find((each) => each.id === (params.material as MaterialId))
   const material = useKeptForWriter(listed, params.material as MaterialId)
 

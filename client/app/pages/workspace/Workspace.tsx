@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../../shared/access/ability'
 import type { MaterialId } from '../../../../shared/ids'
-import { MaterialsNav } from '../../../features/materials-nav/MaterialsNav'
 import { companionOf } from '../../../features/workspace/companion'
 import { Frame } from '../../../features/workspace/Frame'
 import { ModeSwitch } from '../../../features/workspace/ModeSwitch'
@@ -13,6 +12,7 @@ import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
 import { BackLink } from './BackLink'
 import { MaterialActions } from './MaterialActions'
 import { materialName } from './material-name'
+import { NavOf } from './NavOf'
 import { OutlineOf } from './OutlineOf'
 import { PaneOf } from './PaneOf'
 import { PanelButton } from './PanelButton'
@@ -102,7 +102,8 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
       }
       panel={
         <>
-          <MaterialsNav
+          <NavOf
+            presence={own?.presence ?? null}
             materials={meeting.materials}
             members={meeting.members}
             me={me.person}

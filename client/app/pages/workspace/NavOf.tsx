@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react'
+import { MaterialsNav, type MaterialsNavProps } from '../../../features/materials-nav/MaterialsNav'
+import { outlineProgress } from '../../../features/outline/outline-progress'
+import type { LocalPresence } from '../../../features/presence/local-presence'
+
+type NavOfProps = MaterialsNavProps & { presence: LocalPresence | null }
+
+/** The materials, with the bar of the one that is open as far as it is now and not as the server last counted. */
+export function NavOf({ presence, materials, ...nav }: NavOfProps) {
+  const live = useLiveProgress(presence)
+  const shown = materials.map((material) =>
+    material.id === nav.current && live !== null ? { ...material, progress: live } : material,
+  )
+  return <MaterialsNav materials={shown} {...nav} />
+}
+
+function useLiveProgress(presence: LocalPresence | null): { written: number; total: number } | null {
+  const sections = presence?.window.sections
+  // As text, so that a keystroke that ends no section draws nothing anew.
+  const text = useSyncExternalStore(sections?.subscribe ?? subscribeToNothing, () => {
+    const { written, total } = outlineProgress(sections?.getSnapshot() ?? [])
+    return `${written}/${total}`
+  })
+  const [written = 0, total = 0] = text.split('/').map(Number)
+  return sections === undefined ? null : { written, total }
+}
+
+function subscribeToNothing(): () => void {
+  return () => undefined
+}
