@@ -40,8 +40,7 @@ export function BlockKindMenu({ kind, disabled, onChoose }: BlockKindMenuProps) 
         {KINDS.map((choice) => (
           <Menu.Item
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === kind}
+            aria-current={choice === kind ? 'true' : undefined}
             className={choice === kind ? classes.chosen : undefined}
             onClick={() => {
               if (choice !== kind) onChoose(choice)

@@ -41,6 +41,11 @@ export function FindBar({ editor, editable, mode, onModeChange, onClose }: FindB
     onClose()
     editor.view.focus()
   }
+  const handleReplaceAll = () => {
+    setReplaced(replaceAll(editor, replacement))
+    // Nothing is left to replace and the button goes grey: the keyboard must not be left on it.
+    input.current?.focus()
+  }
   const handleKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') handleClose()
@@ -120,7 +125,7 @@ export function FindBar({ editor, editable, mode, onModeChange, onClose }: FindB
           <button type="button" disabled={found.total === 0} onClick={() => replaceCurrent(editor, replacement)}>
             {t('editor.findBar.replace')}
           </button>
-          <button type="button" disabled={found.total === 0} onClick={() => setReplaced(replaceAll(editor, replacement))}>
+          <button type="button" disabled={found.total === 0} onClick={handleReplaceAll}>
             {t('editor.findBar.replaceAll')}
           </button>
           <output className={classes.position}>{replaced !== null && t('editor.findBar.replaced', { count: replaced })}</output>
