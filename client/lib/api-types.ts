@@ -17,7 +17,5 @@ export type InvitationLook = Outputs['invitations']['look']
 export type ImportResult = Outputs['materials']['previewImport']
 export type AuditEntry = Outputs['audit']['list'][number]
 
-export type SetupInput = Inputs['setup']['run']
 export type NewMeeting = Inputs['meetings']['create']
-export type MeetingChange = Inputs['meetings']['update']
 export type ImportSource = Inputs['materials']['import']

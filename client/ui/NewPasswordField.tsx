@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { brokenPasswordRules, PASSWORD_MAX, PASSWORD_RULES } from '../../shared/model/password-rules'
+import { brokenPasswordRules, PASSWORD_MAX, PASSWORD_MIN, PASSWORD_RULES } from '../../shared/model/password-rules'
 import classes from './NewPasswordField.module.css'
 
 interface NewPasswordFieldProps {
@@ -34,7 +34,7 @@ export function NewPasswordField({ label, value, username, onChange, ...rest }: 
           const met = !broken.includes(rule)
           return (
             <li key={rule} data-met={met || undefined}>
-              <span aria-hidden>{met ? '✓' : '○'}</span> {t(`people.passwordRule.${rule}`)}
+              <span aria-hidden>{met ? '✓' : '○'}</span> {t(`people.passwordRule.${rule}`, { min: PASSWORD_MIN })}
               <span className={classes.spoken}>{met ? t('people.ruleMet') : t('people.ruleOpen')}</span>
             </li>
           )

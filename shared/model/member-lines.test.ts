@@ -28,13 +28,9 @@ describe('parseMemberLines', () => {
   })
 
   it('passes over list numbers, empty lines, a heading line and a byte order mark', () => {
-    expect(people('\ufeff姓名，职务\r\n1. 李明，书记\r\n\r\n（2）王芳，委员\r\n3、陈刚，委员\n- 赵静，委员\n5\t孙浩\t委员')).toEqual([
-      '李明|书记',
-      '王芳|委员',
-      '陈刚|委员',
-      '赵静|委员',
-      '孙浩|委员',
-    ])
+    expect(
+      people('\ufeff姓名，职务\r\n1. 李明，书记\r\n\r\n（2）王芳，委员\r\n3、陈刚，委员\n- 赵静，委员\n5\t孙浩\t委员'),
+    ).toEqual(['李明|书记', '王芳|委员', '陈刚|委员', '赵静|委员', '孙浩|委员'])
   })
 
   it('accepts names of several parts and rare characters', () => {

@@ -7,7 +7,14 @@ export interface MemberLine {
   post: string
 }
 
-export const MEMBER_LINE_REASONS = ['name-missing', 'name-short', 'name-long', 'name-characters', 'post-long', 'repeated'] as const
+export const MEMBER_LINE_REASONS = [
+  'name-missing',
+  'name-short',
+  'name-long',
+  'name-characters',
+  'post-long',
+  'repeated',
+] as const
 export type MemberLineReason = (typeof MEMBER_LINE_REASONS)[number]
 
 export interface MemberLineProblem {

@@ -1,7 +1,7 @@
 /** What a password must have. One rule for the page that shows it live and the server that insists on it. */
 export const PASSWORD_MIN = 8
 export const PASSWORD_MAX = 128
-export const PASSWORD_KINDS_MIN = 3
+const PASSWORD_KINDS_MIN = 3
 
 /** `length`: at least 8 characters; `kinds`: at least three of lower case, capitals, digits, other signs; `username`: not in it. */
 export const PASSWORD_RULES = ['length', 'kinds', 'username'] as const

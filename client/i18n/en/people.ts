@@ -13,7 +13,7 @@ export const people = {
     repeated: 'the same as a line above',
   },
   passwordRule: {
-    length: 'at least 8 characters',
+    length: 'at least {{min}} characters',
     kinds: 'three of: capitals, lower case, digits, signs',
     username: 'without your own name',
   },

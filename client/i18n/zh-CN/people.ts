@@ -12,7 +12,7 @@ export const people = {
     'post-long': '职务最多 {{postMax}} 个字',
     repeated: '与前面一行重复',
   },
-  passwordRule: { length: '至少 8 位', kinds: '大写、小写、数字、符号中至少三种', username: '不含本人姓名' },
+  passwordRule: { length: '至少 {{min}} 位', kinds: '大写、小写、数字、符号中至少三种', username: '不含本人姓名' },
   ruleMet: '（已满足）',
   ruleOpen: '（未满足）',
   linksAbout: '每人一个链接，只能用一次，三天内有效。请当面或通过内部渠道交给本人。',
