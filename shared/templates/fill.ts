@@ -26,7 +26,9 @@ export function blocksFor(outline: TemplateOutline, facts: OutlineFacts): Block[
 
 function filled(text: string, facts: OutlineFacts): string {
   const values: Record<string, string> = { year: String(facts.year), name: facts.name, team: facts.team }
-  return text.replace(/\{(year|name|team)\}/g, (_, key: string) => values[key] ?? '')
+  const named = text.replace(/\{(year|name|team)\}/g, (_, key: string) => values[key] ?? '')
+  // A team may be called 某局领导班子 already.
+  return named.replace('班子班子', '班子')
 }
 
 function bylineOf({ name, post }: OutlineFacts): string {
