@@ -2,23 +2,16 @@
  * The HTTP interface, contract first: the server implements it, the client takes its types from it, `/api/openapi.json` is
  * printed from it. Times are Unix milliseconds, days are `YYYY-MM-DD`. Errors are those of `shared/errors.ts`.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ABILITIES } from '../access/ability'
 import { ADMIN_ROLES, MEETING_ROLES } from '../access/roles'
 import { TRANSITIONS } from '../access/transitions'
-import { ERRORS } from '../errors'
-import type { MaterialId, MeetingId, PersonId } from '../ids'
 import { MATERIAL_KINDS, MATERIAL_STATES } from '../model/material-state'
 import { MEETING_KINDS, STAGES } from '../model/meeting'
 import { MARKS } from '../schema/blocks'
 import { BLOCK_KINDS } from '../suggestions/proposal'
+import { day, materialId, meetingId, nothing, personId, route } from './base'
 
-const id = z.string().min(8).max(64)
-const personId = id as unknown as z.ZodType<PersonId, string>
-const meetingId = id as unknown as z.ZodType<MeetingId, string>
-const materialId = id as unknown as z.ZodType<MaterialId, string>
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const name = z.string().trim().min(2).max(32)
 const password = z.string().min(1).max(128)
 
@@ -160,16 +153,6 @@ const importSource = z.object({
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5']).optional(),
 })
 
-const errors = Object.fromEntries(
-  Object.entries(ERRORS).map(([code, { status }]) => [
-    code,
-    { status, data: z.record(z.string(), z.union([z.string(), z.number()])) },
-  ]),
-) as Record<keyof typeof ERRORS, { status: number; data: z.ZodRecord<z.ZodString, z.ZodUnion<[z.ZodString, z.ZodNumber]>> }>
-
-const route = oc.errors(errors)
-const nothing = z.object({})
-
 export const api = {
   setup: {
     status: route.route({ method: 'GET', path: '/setup' }).output(z.object({ needed: z.boolean() })),
@@ -190,7 +173,10 @@ export const api = {
       .output(z.object({ meeting: meetingId, invitations: z.array(invitation) })),
   },
   session: {
-    signIn: route.route({ method: 'POST', path: '/session' }).input(z.object({ username: z.string(), password })).output(me),
+    signIn: route
+      .route({ method: 'POST', path: '/session' })
+      .input(z.object({ username: z.string(), password }))
+      .output(me),
     signOut: route.route({ method: 'DELETE', path: '/session' }).output(nothing),
     me: route.route({ method: 'GET', path: '/session' }).output(me),
     changePassword: route
@@ -218,7 +204,10 @@ export const api = {
       .route({ method: 'POST', path: '/meetings' })
       .input(newMeeting)
       .output(z.object({ meeting: meetingId, invitations: z.array(invitation) })),
-    get: route.route({ method: 'GET', path: '/meetings/{meeting}' }).input(z.object({ meeting: meetingId })).output(meetingDetail),
+    get: route
+      .route({ method: 'GET', path: '/meetings/{meeting}' })
+      .input(z.object({ meeting: meetingId }))
+      .output(meetingDetail),
     update: route
       .route({ method: 'PATCH', path: '/meetings/{meeting}' })
       .input(
@@ -261,7 +250,10 @@ export const api = {
       .output(invitation),
   },
   materials: {
-    get: route.route({ method: 'GET', path: '/materials/{material}' }).input(z.object({ material: materialId })).output(material),
+    get: route
+      .route({ method: 'GET', path: '/materials/{material}' })
+      .input(z.object({ material: materialId }))
+      .output(material),
     transition: route
       .route({ method: 'POST', path: '/materials/{material}/transitions' })
       .input(z.object({ material: materialId, transition: z.enum(TRANSITIONS), reason: z.string().trim().max(1000).optional() }))
@@ -272,7 +264,10 @@ export const api = {
       .input(z.object({ material: materialId, people: z.array(personId).max(100) }))
       .output(material),
     /** What an import would make of the source; changes nothing. */
-    previewImport: route.route({ method: 'POST', path: '/materials/{material}/import-preview' }).input(importSource).output(outlineResult),
+    previewImport: route
+      .route({ method: 'POST', path: '/materials/{material}/import-preview' })
+      .input(importSource)
+      .output(outlineResult),
     /** Replaces the material's content by the structured source. */
     import: route.route({ method: 'POST', path: '/materials/{material}/import' }).input(importSource).output(outlineResult),
   },
@@ -303,7 +298,9 @@ export const api = {
   audit: {
     list: route
       .route({ method: 'GET', path: '/audit' })
-      .input(z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+      .input(
+        z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      )
       .output(
         z.array(
           z.object({
