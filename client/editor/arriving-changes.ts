@@ -30,7 +30,7 @@ interface Difference {
   newTo: number
 }
 
-export function differenceOf(before: ProseMirrorNode, after: ProseMirrorNode): Difference | null {
+function differenceOf(before: ProseMirrorNode, after: ProseMirrorNode): Difference | null {
   const from = before.content.findDiffStart(after.content)
   const ends = before.content.findDiffEnd(after.content)
   if (from === null || ends === null) return null

@@ -8,7 +8,7 @@ export const COMPOSITION_SETTLED = 'compositionSettled'
 
 type Visit = (block: ProseMirrorNode, pos: number) => void
 
-export function forEachChangedBlock(tr: Transaction, visit: Visit): void {
+function forEachChangedBlock(tr: Transaction, visit: Visit): void {
   const seen = new Set<number>()
   const visitOnce: Visit = (block, pos) => {
     if (seen.has(pos)) return

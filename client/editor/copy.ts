@@ -32,7 +32,7 @@ function withoutDrawnNumbers(html: string): string {
 }
 
 /** The number of each block that has one. A block that is copied in part is another node and gets none. */
-export function numbersOf(doc: ProseMirrorNode): Numbers {
+function numbersOf(doc: ProseMirrorNode): Numbers {
   const numbering = new Numbering()
   const numbers = new Map<ProseMirrorNode, string>()
   doc.forEach((block) => {
@@ -45,7 +45,7 @@ export function numbersOf(doc: ProseMirrorNode): Numbers {
 }
 
 /** One block a line, as `plainText` of shared/outline writes a whole material. */
-export function textOfSlice(slice: Slice, numbers: Numbers): string {
+function textOfSlice(slice: Slice, numbers: Numbers): string {
   let text = ''
   let before: ProseMirrorNode | null = null
   slice.content.forEach((block, _offset, index) => {

@@ -45,7 +45,7 @@ export const Hints = Extension.create<{ outline: TemplateOutline | undefined }>(
 })
 
 /** One pass over the blocks; only headings are read. */
-export function hintsFor(doc: ProseMirrorNode, byHeading: ReadonlyMap<string, string>, prefaceHint: string): Hint[] {
+function hintsFor(doc: ProseMirrorNode, byHeading: ReadonlyMap<string, string>, prefaceHint: string): Hint[] {
   const hints: Hint[] = []
   doc.forEach((block, pos, index) => {
     const next = index + 1 < doc.childCount ? doc.child(index + 1) : null

@@ -1,9 +1,11 @@
 /** The editor's parts, put together for one session. */
 import type { Extensions } from '@tiptap/core'
 import { Bold } from '@tiptap/extension-bold'
+import { Document } from '@tiptap/extension-document'
 import { Italic } from '@tiptap/extension-italic'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
+import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import type { TemplateOutline } from '../../shared/templates/template'
 import type { Session } from '../collab/session'
 import { ArrivingChanges } from './arriving-changes'
@@ -14,7 +16,6 @@ import { Copy } from './copy'
 import { Find } from './find'
 import { Hints } from './hints'
 import { Keys } from './keys'
-import { Document } from './nodes/document'
 import { Heading } from './nodes/heading'
 import { Paragraph } from './nodes/paragraph'
 import { BlockProposals, Change, Deletion, Insertion } from './nodes/proposals'
@@ -47,6 +48,7 @@ export const SCHEMA_EXTENSIONS: Extensions = [
   Insertion,
   Deletion,
   Change,
+  Comment,
   BlockProposals,
 ]
 
@@ -89,5 +91,7 @@ export function kernelFor({ session, hints }: KernelOptions): Extensions {
     Placeholders,
     Hints.configure({ outline: hints }),
     Find,
+    Dropcursor.configure({ color: false, class: 'drop-cursor', width: 2 }),
+    Gapcursor,
   ]
 }

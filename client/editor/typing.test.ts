@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type Block, plain } from '../../shared/schema/blocks'
 import { openTestEditor } from './testing/open-test-editor'
 import { sessionWith, TestSession } from './testing/test-session'

@@ -380,6 +380,32 @@ test('composing: an ordinary key right after the word takes effect behind it', a
   expectNoPinyin()
 })
 
+test('composing: left hanging, the others’ changes come in after a while and the word can still be chosen', async ({
+  browser,
+}) => {
+  const pair: [Person, Person] = [await openPerson(browser), await openPerson(browser)]
+  const [writer, colleague] = pair
+  await connect(...pair)
+  await writer.page.clock.install()
+  await openText(harness.url, pair, TEXT)
+  await act(writer, { do: 'select', from: [2, 3], to: [2, 3] })
+  await compose(writer, LETTERS.slice(0, 2))
+  await act(colleague, { do: 'insert', block: 1, at: 0, text: '他' })
+  expect((await shownTexts(writer))[1]).toBe(ABOVE)
+  await writer.page.clock.runFor(15_100)
+  expect((await shownTexts(writer))[1]).toBe(`他${ABOVE}`)
+  await act(colleague, { do: 'insert', block: 3, at: 0, text: '她' })
+  expect((await shownTexts(writer))[3]).toBe(BELOW)
+  await compose(writer, LETTERS.slice(2))
+  await commit(writer, '你好')
+  await writer.page.clock.runFor(100)
+  for (const person of pair) {
+    await expect.poll(() => textsOf(person)).toEqual(['对照检查材料', `他${ABOVE}`, MIDDLE, `她${BELOW}`])
+  }
+  expect(await writer.page.evaluate(() => window.compositions)).toEqual(['compositionstart', 'compositionend'])
+  await Promise.all(pair.map(({ context }) => context.close()))
+})
+
 test('composing: a number makes the heading, and undo gives back what was typed', async () => {
   const [writer] = people
   await openText(harness.url, people, [...TEXT.slice(0, 2), { type: 'paragraph', runs: [] }, ...TEXT.slice(3)])

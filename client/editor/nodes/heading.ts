@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import { storedSwitch } from './stored'
 
-export const HEADING_LEVELS = [1, 2, 3, 4] as const
+const HEADING_LEVELS = [1, 2, 3, 4] as const
 
 /** 一、 is h2 and so on down: the page's one h1 is the title. The number is drawn by editor.css. */
 export const Heading = Node.create({
