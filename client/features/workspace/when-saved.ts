@@ -2,7 +2,7 @@
 import type { Session } from '../../collab/session'
 
 /** Resolves when the server has everything that was typed here; rejects when that is not to be expected. */
-export function whenSaved(session: Session): Promise<void> {
+export function whenSaved(session: Pick<Session, 'status' | 'subscribe'>): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): boolean => {
       const status = session.status()

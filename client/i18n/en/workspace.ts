@@ -29,8 +29,7 @@ export const workspace = {
     open: 'Share with colleagues',
     title: 'Share with colleagues',
     label: 'Who may see this draft',
-    about:
-      'They may read it and make suggestions, not change it. You can take this back at any time; nobody else sees the draft.',
+    about: 'They may read it, not change it. You can take this back at any time; nobody else sees the draft.',
     save: 'OK',
   },
   save: {
