@@ -49,6 +49,7 @@ export const SCHEMA_EXTENSIONS: Extensions = [
   Deletion,
   Change,
   Comment,
+  Comment,
   BlockProposals,
 ]
 

@@ -1,5 +1,6 @@
 /** Edits the server makes for somebody who asked, worked out on a copy of the document: pure, so that any thread can do it. */
 import * as Y from 'yjs'
+import { type Position, removeAnchor, setAnchor } from '../comments/anchor'
 import { rootOf } from '../schema/ydoc'
 import { cardsIn, type SuggestionCard } from './cards'
 import { type Decision, decide } from './decide'
@@ -8,6 +9,8 @@ import { takeBack, type UndoStep } from './undo'
 export type DocumentEdit =
   | { kind: 'decide'; suggestions: readonly string[]; decision: Decision }
   | { kind: 'takeBack'; steps: readonly UndoStep[] }
+  | { kind: 'anchor'; thread: string; from: Position; to: Position }
+  | { kind: 'unanchor'; thread: string }
 
 export interface EditResult {
   /** What to write; null: nothing changes. */
@@ -18,11 +21,13 @@ export interface EditResult {
   steps: UndoStep[]
   /** `takeBack`: how many steps found their place gone; the others were taken. */
   missed: number
+  /** `anchor`: the words it stands on; empty: there are none. */
+  quote: string
 }
 
 /** Changes `doc`, a copy, and says what changed. */
 export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
-  const result: EditResult = { update: null, cards: [], steps: [], missed: 0 }
+  const result: EditResult = { update: null, cards: [], steps: [], missed: 0, quote: '' }
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   doc.transact(() => {
@@ -35,6 +40,12 @@ export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
       }
       case 'takeBack':
         result.missed = takeBack(doc, edit.steps)
+        break
+      case 'anchor':
+        result.quote = setAnchor(doc, edit.thread, edit.from, edit.to)
+        break
+      case 'unanchor':
+        removeAnchor(doc, edit.thread)
     }
   })
   if (updates.length > 0) result.update = Y.mergeUpdates(updates)
