@@ -12,6 +12,7 @@ import { people } from './en/people'
 import { presence } from './en/presence'
 import { review } from './en/review'
 import { setup } from './en/setup'
+import { suggestions } from './en/suggestions'
 import { terms } from './en/terms'
 import { workspace } from './en/workspace'
 import type { Words } from './words'
@@ -31,6 +32,7 @@ export const en: Words<typeof zhCN> = {
   presence,
   review,
   setup,
+  suggestions,
   terms,
   workspace,
 }

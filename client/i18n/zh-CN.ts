@@ -12,6 +12,7 @@ import { people } from './zh-CN/people'
 import { presence } from './zh-CN/presence'
 import { review } from './zh-CN/review'
 import { setup } from './zh-CN/setup'
+import { suggestions } from './zh-CN/suggestions'
 import { terms } from './zh-CN/terms'
 import { workspace } from './zh-CN/workspace'
 
@@ -29,6 +30,7 @@ export const zhCN = {
   presence,
   review,
   setup,
+  suggestions,
   terms,
   workspace,
 }
