@@ -16,6 +16,7 @@ import { Copy } from './copy'
 import { Find } from './find'
 import { Hints } from './hints'
 import { Keys } from './keys'
+import { Comment } from './nodes/comment'
 import { Heading } from './nodes/heading'
 import { Paragraph } from './nodes/paragraph'
 import { BlockProposals, Change, Deletion, Insertion } from './nodes/proposals'
@@ -48,7 +49,6 @@ export const SCHEMA_EXTENSIONS: Extensions = [
   Insertion,
   Deletion,
   Change,
-  Comment,
   Comment,
   BlockProposals,
 ]
