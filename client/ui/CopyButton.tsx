@@ -23,7 +23,9 @@ export function CopyButton({ text, label, describe, variant = 'default', size = 
     return () => clearTimeout(timer)
   }, [outcome])
 
-  const handleClick = async () => setOutcome((await copyText(text)) ? 'copied' : 'failed')
+  const handleClick = () => {
+    void copyText(text).then((copied) => setOutcome(copied ? 'copied' : 'failed'))
+  }
   const words = { idle: label, copied: t('app.copied'), failed: t('app.copyFailed') }
   return (
     <Button variant={variant} size={size} onClick={handleClick} aria-description={describe}>

@@ -17,10 +17,10 @@ export function InvitationPage() {
   const queryClient = useQueryClient()
   const invitation = useQuery(invitationQuery(token))
 
-  const handleAccepted = async (me: Me) => {
+  const handleAccepted = (me: Me) => {
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup' })
     queryClient.setQueryData(meQuery.queryKey, me)
-    await navigate({ to: '/', replace: true })
+    void navigate({ to: '/', replace: true })
   }
 
   return (

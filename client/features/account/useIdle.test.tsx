@@ -16,17 +16,17 @@ function Probe() {
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 const touch = () => act(() => void window.dispatchEvent(new Event('keydown')))
 
-beforeEach(async () => {
+beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   onIdle.mockReset()
   place = document.createElement('div')
   root = createRoot(place)
-  await act(() => root.render(<Probe />))
+  act(() => root.render(<Probe />))
 })
 
-afterEach(async () => {
-  await act(() => root.unmount())
+afterEach(() => {
+  act(() => root.unmount())
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -44,7 +44,7 @@ describe('useIdle', () => {
 
   it('starts anew with every sign of life', async () => {
     await pass(29.5 * MINUTE)
-    await touch()
+    touch()
     expect(place.textContent).toBe('quiet')
     await pass(28 * MINUTE)
     expect(onIdle).not.toHaveBeenCalled()
