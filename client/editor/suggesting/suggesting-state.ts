@@ -1,0 +1,52 @@
+/** What an editor knows about suggesting, beside the document: who writes, how, and what is looked at. */
+import { type EditorState, PluginKey, type Transaction } from '@tiptap/pm/state'
+import type { DecorationSet } from '@tiptap/pm/view'
+import type { PersonId } from '../../../shared/ids'
+
+/** 编辑 · 建议 · 阅读 */
+export type WriteMode = 'edit' | 'suggest' | 'read'
+
+/** 标记 · 定稿 · 原文; the last two are read-only. */
+export type SuggestionView = 'marks' | 'final' | 'original'
+
+/** Why a change could not become a proposal; the text is as it was. */
+export type RefusalReason =
+  /** Tables, rows, cells, or text across their borders. */
+  | 'table'
+  /** Something about a block that is no text: its alignment, its place. */
+  | 'structure'
+  /** Somebody else has already proposed this for the block. */
+  | 'taken'
+
+export interface SuggestingState {
+  /** Null: nobody that could sign a proposal. */
+  person: PersonId | null
+  mode: WriteMode
+  view: SuggestionView
+  /** The suggestion whose text and card are lit. */
+  active: string | null
+  lit: DecorationSet
+}
+
+export type SuggestingChange = Partial<Pick<SuggestingState, 'mode' | 'view' | 'active'>>
+
+export const suggestingKey = new PluginKey<SuggestingState>('suggesting')
+
+export function suggestingState(state: EditorState): SuggestingState | undefined {
+  return suggestingKey.getState(state)
+}
+
+export function isSuggesting(state: EditorState): boolean {
+  return suggestingKey.getState(state)?.mode === 'suggest'
+}
+
+export function changeOf(tr: Transaction): SuggestingChange | undefined {
+  return tr.getMeta(suggestingKey) as SuggestingChange | undefined
+}
+
+declare module '@tiptap/core' {
+  interface EditorEvents {
+    /** In suggesting mode something was asked for that cannot be proposed: say so, visibly and to screen readers. */
+    suggestionRefused: { reason: RefusalReason }
+  }
+}
