@@ -15,6 +15,7 @@ export type Template = Outputs['templates']['list'][number]
 export type Invitation = Outputs['meetings']['invite']
 export type InvitationLook = Outputs['invitations']['look']
 export type ImportResult = Outputs['materials']['previewImport']
+export type SuggestionDecision = Outputs['suggestions']['decide']
 export type AuditEntry = Outputs['audit']['list'][number]
 
 export type NewMeeting = Inputs['meetings']['create']

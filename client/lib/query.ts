@@ -64,6 +64,13 @@ export function materialQuery(material: MaterialId) {
   })
 }
 
+export function decisionsQuery(material: MaterialId) {
+  return queryOptions({
+    queryKey: ['decisions', material],
+    queryFn: ({ signal }) => api.suggestions.decisions({ material }, { signal }),
+  })
+}
+
 export function invitationQuery(token: string) {
   return queryOptions({
     queryKey: ['invitations', token],

@@ -18,6 +18,7 @@ export const suggestions: Words<typeof source> = {
   open: 'Suggestions',
   card: 'Suggestion by {{name}}, {{when}}',
   me: 'me',
+  justNow: 'just now',
   someone: 'A former member',
   show: 'Show all',
   fold: 'Show less',

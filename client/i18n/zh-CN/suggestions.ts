@@ -16,6 +16,7 @@ export const suggestions = {
   open: '修改建议',
   card: '{{name}}的修改建议，{{when}}',
   me: '我',
+  justNow: '刚刚',
   someone: '已离开的成员',
   show: '展开',
   fold: '收起',
