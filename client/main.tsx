@@ -14,8 +14,10 @@ const router = createAppRouter(queryClient)
 
 /** A request was answered "who are you?" although somebody is signed in here: the session has ended elsewhere. */
 function handleSignedOut(): void {
-  if (queryClient.getQueryData(meQuery.queryKey) === undefined) return
-  void router.navigate({ to: '/sign-in', search: { why: 'ended', back: router.state.location.href } })
+  const { pathname, href } = router.state.location
+  if (queryClient.getQueryData(meQuery.queryKey) === undefined || pathname === '/sign-in') return
+  // Emptied only then: a page that is still drawn would ask for everything again.
+  void router.navigate({ to: '/sign-in', search: { why: 'ended', back: href } }).then(() => queryClient.clear())
 }
 
 const root = document.getElementById('root')

@@ -11,7 +11,5 @@ it('quotes every cell, doubles quotes, ends lines as office programs expect, and
 })
 
 it('lets no cell be taken for a formula', () => {
-  expect(csvOf([['=HYPERLINK("x")', '+1', '-1', '@a', 'a=b']])).toBe(
-    '\uFEFF"\'=HYPERLINK(""x"")","\'+1","\'-1","\'@a","a=b"\r\n',
-  )
+  expect(csvOf([['=HYPERLINK("x")', '+1', '-1', '@a', 'a=b']])).toBe('\uFEFF"\'=HYPERLINK(""x"")","\'+1","\'-1","\'@a","a=b"\r\n')
 })

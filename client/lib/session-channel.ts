@@ -1,7 +1,12 @@
-/** What the tabs of one browser tell each other about the session: that it is over, and that somebody is still at work. */
+/** What the tabs of one browser tell each other about the session: who has it, that it is over, that somebody is still at work. */
+import type { PersonId } from '../../shared/ids'
+
 const CHANNEL = 'duizhao.session'
 
-export type SessionNews = { kind: 'signed-out'; why: 'idle' | 'signed-out' } | { kind: 'active' }
+export type SessionNews =
+  | { kind: 'signed-out'; why: 'idle' | 'signed-out' }
+  | { kind: 'signed-in'; person: PersonId }
+  | { kind: 'active' }
 
 export function tellTabs(news: SessionNews): void {
   const channel = new BroadcastChannel(CHANNEL)

@@ -4,7 +4,8 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AcceptInvitation } from '../../features/account/AcceptInvitation'
 import type { Me } from '../../lib/api-types'
-import { invitationQuery, meQuery } from '../../lib/query'
+import { becomeMe } from '../../lib/me'
+import { invitationQuery } from '../../lib/query'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { PageTitle } from '../../ui/PageTitle'
 import { Wait } from '../../ui/Wait'
@@ -18,8 +19,7 @@ export function InvitationPage() {
   const invitation = useQuery(invitationQuery(token))
 
   const handleAccepted = (me: Me) => {
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup' })
-    queryClient.setQueryData(meQuery.queryKey, me)
+    becomeMe(queryClient, me)
     void navigate({ to: '/', replace: true })
   }
 

@@ -3,7 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SignInForm } from '../../features/account/SignInForm'
 import type { Me } from '../../lib/api-types'
-import { meQuery } from '../../lib/query'
+import { becomeMe } from '../../lib/me'
 import { PageTitle } from '../../ui/PageTitle'
 import { GuestFrame } from '../GuestFrame'
 import classes from './SignInPage.module.css'
@@ -15,9 +15,7 @@ export function SignInPage() {
   const { back = '/', why } = useSearch({ from: '/sign-in' })
 
   const handleSignedIn = (me: Me) => {
-    // Nothing that somebody else saw may be left over.
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup' })
-    queryClient.setQueryData(meQuery.queryKey, me)
+    becomeMe(queryClient, me)
     router.history.push(back)
   }
 

@@ -33,8 +33,10 @@ export function useSessionEnd(person: PersonId): () => void {
     () =>
       hearTabs((news) => {
         if (news.kind === 'signed-out') void leave(news.why)
+        // The cookie is another person's now: this page must not act in their name.
+        if (news.kind === 'signed-in' && news.person !== person) location.reload()
       }),
-    [leave],
+    [leave, person],
   )
 
   return useCallback(() => {
