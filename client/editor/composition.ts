@@ -4,7 +4,7 @@
  * lost their place by it are put back (`rescue.ts`).
  */
 import { type Editor, Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
@@ -12,6 +12,7 @@ import type { Session } from '../collab/session'
 import type { BindingGate } from './binding-gate'
 import { COMPOSITION_SETTLED } from './changed-blocks'
 import { type OwnText, ownClock, ownTextSince } from './own-text'
+import { LateChanges } from './late-changes'
 import { rescue } from './rescue'
 
 /** ProseMirror reads the committed text 20 ms after compositionend. */
@@ -61,7 +62,10 @@ export const Composition = Extension.create<CompositionOptions, { controller: Co
         view: (view) => {
           const controller = new CompositionController(view, options)
           storage.controller = controller
-          return { destroy: () => controller.destroy() }
+          return {
+            update: (_view, before) => controller.see(before),
+            destroy: () => controller.destroy(),
+          }
         },
       }),
     ]
@@ -71,11 +75,13 @@ export const Composition = Extension.create<CompositionOptions, { controller: Co
 class CompositionController {
   private state: State = { kind: 'idle' }
   private readonly listening = new AbortController()
+  private readonly late: LateChanges
 
   constructor(
     private readonly view: EditorView,
     private readonly options: CompositionOptions,
   ) {
+    this.late = new LateChanges(view, options.session.doc)
     const on = (type: string, handle: (event: Event) => void) =>
       view.dom.addEventListener(type, handle, { capture: true, signal: this.listening.signal })
     on('compositionstart', () => this.begin())
@@ -104,6 +110,7 @@ class CompositionController {
   }
 
   private hold(): void {
+    this.late.stop()
     this.undoManager().stopCapturing()
     readDom(this.view)
     const hold = { clock: ownClock(this.options.session.doc), caret: this.caret() }
@@ -112,7 +119,14 @@ class CompositionController {
     this.state = { kind: 'composing', hold, timer: this.hangingTimer() }
   }
 
+  /** After each change of the editor's document. */
+  see(before: EditorState): void {
+    if (this.state.kind === 'idle' && this.view.state.doc !== before.doc) this.late.see(before)
+  }
+
   private stayAlive(): void {
+    // A command ended the hold, the input method goes on.
+    if (this.state.kind === 'idle') this.begin()
     if (this.state.kind !== 'composing') return
     window.clearTimeout(this.state.timer)
     this.state = { ...this.state, timer: this.hangingTimer() }
@@ -139,8 +153,13 @@ class CompositionController {
     this.state = { kind: 'idle' }
     const { session } = this.options
     this.writeOwn(hold)
-    const own = ownTextSince(this.view, session.doc, hold.clock)
-    session.release(() => rescue(this.view, session.doc, own))
+    const own = ownTextSince(session.doc, hold.clock)
+    const before = this.view.state
+    let isRescued = false
+    session.release(() => {
+      isRescued = rescue(this.view, session.doc, own, before)
+    })
+    if (!isRescued) this.late.watch(own)
     this.undoManager().stopCapturing()
     if (own.length > 0) this.options.onCommitted(this.view, own)
     // Whoever waited for the shared document, the own caret's place above all, looks again.

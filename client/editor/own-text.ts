@@ -1,6 +1,4 @@
 /** What this page wrote since a moment, as stretches of text with their neighbours: what a composition must not lose. */
-import type { EditorView } from '@tiptap/pm/view'
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 
 /** How many characters on each side are remembered to find a place again. */
@@ -17,12 +15,19 @@ export interface OwnText {
   rightId: Y.ID | null
   /** The block it stands in. */
   block: Y.XmlElement
-  /** The editor's document before the others' changes came in. */
-  before: ProseMirrorNode
 }
 
 export function ownClock(doc: Y.Doc): number {
   return Y.getState(doc.store, doc.clientID)
+}
+
+export function isThere(doc: Y.Doc, { ids }: OwnText): boolean {
+  return ids.every((id) => isCharacterThere(doc, id))
+}
+
+export function isCharacterThere(doc: Y.Doc, id: Y.ID): boolean {
+  const item = Y.getItem(doc.store, id)
+  return item instanceof Y.Item && !item.deleted
 }
 
 interface Character {
@@ -31,17 +36,17 @@ interface Character {
   isOwn: boolean
 }
 
-export function ownTextSince(view: EditorView, doc: Y.Doc, clock: number): OwnText[] {
+export function ownTextSince(doc: Y.Doc, clock: number): OwnText[] {
   const texts = new Set<Y.XmlText>()
   for (const struct of doc.store.clients.get(doc.clientID) ?? []) {
     if (struct.id.clock + struct.length <= clock || !(struct instanceof Y.Item) || struct.deleted) continue
     if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText) texts.add(struct.parent)
   }
   const isOwn = (id: Y.ID) => id.client === doc.clientID && id.clock >= clock
-  return Array.from(texts).flatMap((text) => stretchesIn(text, isOwn, view.state.doc))
+  return Array.from(texts).flatMap((text) => stretchesIn(text, isOwn))
 }
 
-function stretchesIn(text: Y.XmlText, isOwn: (id: Y.ID) => boolean, before: ProseMirrorNode): OwnText[] {
+function stretchesIn(text: Y.XmlText, isOwn: (id: Y.ID) => boolean): OwnText[] {
   const block = text.parent
   if (!(block instanceof Y.XmlElement)) return []
   const characters = charactersOf(text, isOwn)
@@ -63,7 +68,6 @@ function stretchesIn(text: Y.XmlText, isOwn: (id: Y.ID) => boolean, before: Pros
       leftId: characters[start - 1]?.id ?? null,
       rightId: characters[end]?.id ?? null,
       block,
-      before,
     })
     start = end
   }

@@ -4,42 +4,44 @@
  * put where their old neighbours meet again, or kept as a paragraph of their own. Words typed are never lost.
  */
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import type { OwnText } from './own-text'
+import { isCharacterThere, isThere, type OwnText } from './own-text'
 
 /** Fewer equal neighbours than this are chance, unless there were no more. */
 const SURE_NEIGHBOURS = 3
 
-export function rescue(view: EditorView, doc: Y.Doc, texts: readonly OwnText[]): void {
-  for (const own of texts) rescueOne(view, doc, own)
+/** `before`: the editor's state before the others' changes came in. True if something had to be put back. */
+export function rescue(view: EditorView, doc: Y.Doc, texts: readonly OwnText[], before: EditorState): boolean {
+  return texts.filter((own) => rescueOne(view, doc, own, before)).length > 0
 }
 
-function rescueOne(view: EditorView, doc: Y.Doc, own: OwnText): void {
-  const isAlive = own.ids.every((id) => isThere(doc, id))
-  if (isAlive && standsByItsNeighbour(doc, own)) return
+function rescueOne(view: EditorView, doc: Y.Doc, own: OwnText, before: EditorState): boolean {
+  const isAlive = isThere(doc, own)
+  if (isAlive && standsByItsNeighbour(doc, own)) return false
   const here = isAlive ? rangeOf(view, doc, own) : null
-  if (isAlive && here === null) return
-  const place = placeBetweenNeighbours(view.state.doc, own, here)
-  if (place === null && isAlive) return
+  if (isAlive && here === null) return false
+  const place = placeBetweenNeighbours(view.state.doc, before.doc, own, here)
+  if (place === null && isAlive) return false
   const tr = view.state.tr
   if (here !== null) tr.delete(here.from, here.to)
-  if (place === null) keepAsParagraph(tr, own)
-  else insertAt(tr, tr.mapping.map(place), own.text)
-  view.dispatch(tr.scrollIntoView())
+  const end = place === null ? keepAsParagraph(tr, own) : insertAt(tr, tr.mapping.map(place), own.text)
+  if (stoodBehind(before, own.text)) tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView()
+  view.dispatch(tr)
+  return true
 }
 
-function isThere(doc: Y.Doc, id: Y.ID): boolean {
-  const item = Y.getItem(doc.store, id)
-  return item instanceof Y.Item && !item.deleted
+/** The caret goes with the words if it stood behind them. */
+function stoodBehind({ selection: { empty, $from } }: EditorState, text: string): boolean {
+  return empty && $from.parent.textContent.slice(0, $from.parentOffset).endsWith(text)
 }
 
 /** Nobody moved it if the character before or after it is still in the same text, or if it stood alone. */
 function standsByItsNeighbour(doc: Y.Doc, own: OwnText): boolean {
   const neighbours = [own.leftId, own.rightId].filter((id) => id !== null)
-  return neighbours.length === 0 || neighbours.some((id) => isThere(doc, id))
+  return neighbours.length === 0 || neighbours.some((id) => isCharacterThere(doc, id))
 }
 
 function rangeOf(view: EditorView, doc: Y.Doc, own: OwnText): { from: number; to: number } | null {
@@ -63,8 +65,13 @@ interface Candidate {
 }
 
 /** The one place in a block that changed where most of the old neighbours meet; null if there is none or more than one. */
-function placeBetweenNeighbours(doc: ProseMirrorNode, own: OwnText, here: { from: number; to: number } | null): number | null {
-  const unchanged = textblocksOf(own.before)
+function placeBetweenNeighbours(
+  doc: ProseMirrorNode,
+  before: ProseMirrorNode,
+  own: OwnText,
+  here: { from: number; to: number } | null,
+): number | null {
+  const unchanged = textblocksOf(before)
   const candidates: Candidate[] = []
   doc.descendants((block, pos) => {
     if (!block.isTextblock) return true
@@ -113,19 +120,20 @@ function scoreAround(doc: ProseMirrorNode, here: { from: number; to: number }, o
   return scoreAt(text.slice(0, offset), text.slice(offset + own.text.length), own)
 }
 
-function insertAt(tr: Transaction, pos: number, text: string): void {
+/** Where the text ends then. */
+function insertAt(tr: Transaction, pos: number, text: string): number {
   tr.insertText(text, pos)
-  tr.setSelection(TextSelection.create(tr.doc, pos + text.length))
+  return pos + text.length
 }
 
 /** Its block is gone: the words stand after the nearest block above that is still there. */
-function keepAsParagraph(tr: Transaction, own: OwnText): void {
+function keepAsParagraph(tr: Transaction, own: OwnText): number {
   const paragraph = tr.doc.type.schema.node('paragraph', null, tr.doc.type.schema.text(own.text))
   const index = indexAbove(own.block)
   let pos = 0
   for (let above = 0; above < Math.min(index, tr.doc.childCount); above += 1) pos += tr.doc.child(above).nodeSize
   tr.insert(pos, paragraph)
-  tr.setSelection(TextSelection.create(tr.doc, pos + 1 + own.text.length))
+  return pos + 1 + own.text.length
 }
 
 /** How many blocks of the document stand before `block`, which is deleted or inside of something deleted. */

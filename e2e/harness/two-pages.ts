@@ -40,7 +40,25 @@ export async function connect(one: Person, other: Person): Promise<void> {
 
 const travelling = new Set<Promise<void>>()
 
+/** Stopped, messages wait in order until it flows again. */
+export const network = {
+  waiting: null as (() => void)[] | null,
+  stop(): void {
+    network.waiting = []
+  },
+  async flow(): Promise<void> {
+    const { waiting } = network
+    network.waiting = null
+    for (const send of waiting ?? []) send()
+    await Promise.all(travelling)
+  },
+}
+
 function relay(from: Person, to: Person, message: WireMessage): void {
+  if (network.waiting !== null) {
+    network.waiting.push(() => relay(from, to, message))
+    return
+  }
   const travel: Promise<void> = deliver(from, to, message).finally(() => travelling.delete(travel))
   travelling.add(travel)
 }

@@ -13,6 +13,7 @@ import {
   commit,
   compose,
   connect,
+  network,
   openPerson,
   openText,
   type Person,
@@ -292,6 +293,26 @@ for (const scene of SCENES) {
     await expectEverywhere([...title, ...scene.texts])
     await expectCaret(writer, scene.caret)
     expect(await writer.page.evaluate(() => window.compositions)).toEqual(['compositionstart', 'compositionend'])
+    expectNoPinyin()
+  })
+}
+
+const TORN = SCENES.filter(({ name }) => /^(split|it is joined|its paragraph|an empty paragraph that)/.test(name))
+
+for (const scene of TORN) {
+  test(`composing over a slow network: ${scene.name}`, async () => {
+    const [writer, colleague] = people
+    await openText(harness.url, people, scene.blocks ?? TEXT)
+    const from = scene.from ?? [2, 3]
+    await act(writer, { do: 'select', from, to: from })
+    network.stop()
+    await compose(writer, LETTERS)
+    for (const deed of scene.meanwhile ?? []) await act(colleague, deed)
+    await commit(writer, '你好')
+    await settled(writer)
+    await network.flow()
+    await expectEverywhere(['对照检查材料', ...scene.texts])
+    await expectCaret(writer, scene.caret)
     expectNoPinyin()
   })
 }
