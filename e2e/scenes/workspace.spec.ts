@@ -5,7 +5,9 @@ import { HttpPerson } from '../fixtures/http'
 import { seriousFaults } from '../fixtures/axe'
 
 const PRINCIPAL = '沈怀远'
-const MEMBER = '苏静宜'
+/** Still writing their own in the sample meeting. */
+const MEMBER = '陆明川'
+const COLLEAGUE = '苏静宜'
 /** Long enough for a window to scroll, in sections whose first words tell them apart. */
 const LONG = Array.from(
   { length: 30 },
@@ -161,15 +163,15 @@ test('送审 takes the text out of one’s hands and says so; 退回 gives it ba
 })
 
 test('one’s own text and the collective one stand side by side, both live', async ({ browser }) => {
-  const page = await open(browser, PRINCIPAL, null)
-  const other = await open(browser, MEMBER, null)
+  const page = await open(browser, MEMBER, null)
+  const other = await open(browser, COLLEAGUE, null)
   await page.getByRole('button', { name: '分屏' }).click()
   await expect(textOf(page)).toHaveCount(2)
   await expect(saveLineOf(page)).toHaveCount(2)
-  const own = page.getByRole('textbox', { name: `${PRINCIPAL} 个人对照检查材料` })
+  const own = page.getByRole('textbox', { name: `${MEMBER} 个人对照检查材料` })
   await own.locator('p').first().click()
   await page.keyboard.type('我的一句')
-  await expect(page.getByRole('region', { name: `${PRINCIPAL} 个人对照检查材料` }).locator('[data-save="saved"]')).toContainText(
+  await expect(page.getByRole('region', { name: `${MEMBER} 个人对照检查材料` }).locator('[data-save="saved"]')).toContainText(
     '已保存',
   )
 
