@@ -8,12 +8,13 @@ interface NewPasswordFieldProps {
   label: string
   value: string
   username: string
+  /** To be pointed at: it was sent although a rule is broken. */
+  invalid?: boolean
   onChange: (value: string) => void
-  'data-autofocus'?: boolean
 }
 
 /** A new password with its rules, each ticked off as it is met. */
-export function NewPasswordField({ label, value, username, onChange, ...rest }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, value, username, invalid = false, onChange }: NewPasswordFieldProps) {
   const { t } = useTranslation()
   const rulesId = useId()
   const broken = brokenPasswordRules(value, username)
@@ -26,8 +27,8 @@ export function NewPasswordField({ label, value, username, onChange, ...rest }: 
         autoComplete="new-password"
         maxLength={PASSWORD_MAX}
         aria-describedby={rulesId}
+        error={invalid}
         required
-        {...rest}
       />
       <ul id={rulesId} className={classes.rules}>
         {PASSWORD_RULES.map((rule) => {

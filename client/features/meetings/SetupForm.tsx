@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingId } from '../../../shared/ids'
 import { brokenPasswordRules } from '../../../shared/model/password-rules'
@@ -32,7 +32,9 @@ export function SetupForm({ templates, onDone }: SetupFormProps) {
   const [password, setPassword] = useState('')
   const [team, setTeam] = useState('')
   const [sample, setSample] = useState(false)
-  const [attempted, setAttempted] = useState(false)
+  const [attempts, setAttempts] = useState(0)
+  const attempted = attempts > 0
+  const fields = useRef<HTMLFormElement>(null)
   const meeting = useMeetingDraft(templates)
 
   const setup = useMutation({
@@ -53,14 +55,18 @@ export function SetupForm({ templates, onDone }: SetupFormProps) {
   const passwordWeak = brokenPasswordRules(password, name).length > 0
   const incomplete = nameMissing || teamMissing || passwordWeak || (!sample && meeting.problems.length > 0)
 
+  useEffect(() => {
+    if (attempts > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [attempts])
+
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    setAttempted(true)
+    setAttempts(attempts + 1)
     if (!incomplete && !setup.isPending) setup.mutate()
   }
 
   return (
-    <form className={classes.form} onSubmit={handleSubmit} noValidate>
+    <form ref={fields} className={classes.form} onSubmit={handleSubmit} noValidate>
       <PageTitle about={t('setup.about')}>{t('setup.title')}</PageTitle>
       <section className={form.stack} aria-labelledby="setup-you">
         <h2 id="setup-you">{t('setup.you')}</h2>
@@ -83,7 +89,13 @@ export function SetupForm({ templates, onDone }: SetupFormProps) {
             maxLength={50}
           />
         </div>
-        <NewPasswordField label={t('setup.password')} value={password} username={name} onChange={setPassword} />
+        <NewPasswordField
+          label={t('setup.password')}
+          value={password}
+          username={name}
+          invalid={attempted && passwordWeak}
+          onChange={setPassword}
+        />
       </section>
       <section className={form.stack} aria-labelledby="setup-team">
         <h2 id="setup-team">{t('setup.team')}</h2>
