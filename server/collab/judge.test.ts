@@ -43,11 +43,7 @@ describe('[W11] the judge', () => {
     expect(suggester.closedWith).toBeNull()
     expect(suggester.saved).toBe(true)
     expect(reading(editor)).toEqual(reading(suggester))
-    expect(cardsIn(rootOf(editor.doc)).map((card) => card.author)).toEqual([
-      suggester.person,
-      suggester.person,
-      suggester.person,
-    ])
+    expect(cardsIn(rootOf(editor.doc)).map((card) => card.author)).toEqual([suggester.person, suggester.person, suggester.person])
   })
 
   test('what it refuses closes the sender and reaches neither disk nor anybody; the next honest change passes', async () => {

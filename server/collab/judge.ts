@@ -15,6 +15,18 @@ import type { UpdateLog } from '../ports/update-log'
 /** `repair`: a further update by the server, to be sent to all, the sender included; null: nothing had to be mended. */
 export type Ruling = { ok: true; repair: Uint8Array | null } | { ok: false; refusal: Refusal | 'client' | 'broken' }
 
+/** How long after a change of others a block counts as contested: longer than any honest message is on its way. */
+const CONTESTED_MS = 15_000
+
+export interface Judged {
+  update: Uint8Array
+  person: PersonId
+  /** Whose structs are in it. */
+  clients: Iterable<number>
+  /** Written before this connection: offline, or in the moment it was lost. */
+  late: boolean
+}
+
 export interface JudgeOptions {
   room: MaterialId
   updateLog: Pick<UpdateLog, 'state' | 'clients'>
@@ -30,10 +42,12 @@ export class Judge {
   #doc: Y.Doc | null = null
   #owners = new Map<number, PersonId>()
   /** What the room took while the copy was being built. */
-  #meanwhile: Uint8Array[] = []
+  #meanwhile: { update: Uint8Array; actor: PersonId | null }[] = []
   #waiting: (() => void)[] = []
   #ended = false
   #repairs = 0
+  /** When each person last changed a block; null: the server. */
+  #touched = new WeakMap<Y.XmlElement, Map<PersonId | null, number>>()
 
   constructor(options: JudgeOptions) {
     this.#options = options
@@ -49,19 +63,26 @@ export class Judge {
   /** The room took `update` from someone who need not be judged. */
   apply(update: Uint8Array, actor: PersonId | null, newClients: Iterable<number>): void {
     if (actor !== null) for (const client of newClients) this.#own(client, actor)
-    if (this.#doc === null) this.#meanwhile.push(update)
-    else Y.applyUpdate(this.#doc, update)
+    if (this.#doc === null) this.#meanwhile.push({ update, actor })
+    else this.#follow(this.#doc, update, actor)
   }
 
-  /** Judges `update`, whose structs are those of `clients`. Call it from `whenReady` only. */
-  rule(update: Uint8Array, person: PersonId, clients: Iterable<number>): Ruling {
+  #follow(doc: Y.Doc, update: Uint8Array, actor: PersonId | null): void {
+    const watch = (transaction: Y.Transaction) => this.#touch(blocksChangedBy(transaction), actor)
+    doc.on('afterTransaction', watch)
+    Y.applyUpdate(doc, update)
+    doc.off('afterTransaction', watch)
+  }
+
+  /** Call it from `whenReady` only. */
+  rule({ update, person, clients, late }: Judged): Ruling {
     const doc = this.#doc
     if (doc === null) return { ok: false, refusal: 'broken' }
     const writers = [...clients]
     if (writers.some((client) => (this.#owners.get(client) ?? person) !== person)) return { ok: false, refusal: 'client' }
     let ruling: Ruling
     try {
-      ruling = this.#try(doc, update, person, new Set(writers))
+      ruling = this.#try(doc, update, person, new Set(writers), late)
     } catch (error) {
       this.#options.onError(error, 'judging a change')
       ruling = { ok: false, refusal: 'broken' }
@@ -79,23 +100,26 @@ export class Judge {
     this.#waiting = []
   }
 
-  #try(doc: Y.Doc, update: Uint8Array, person: PersonId, writers: ReadonlySet<number>): Ruling {
+  #try(doc: Y.Doc, update: Uint8Array, person: PersonId, writers: ReadonlySet<number>, late: boolean): Ruling {
     const latest = this.#options.clock.now() + this.#options.clockSkewMs
     const repairs: Uint8Array[] = []
     let verdict: Verdict = { ok: true }
+    let changed: Y.XmlElement[] = []
     const listen = (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (transaction.origin === this.#repairs) repairs.push(bytes)
     }
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== this) return
+      changed = blocksChangedBy(transaction)
       const inspection = inspect(transaction, { person, latest })
       verdict = conclude(inspection)
-      if (verdict.ok || verdict.refusal !== 'text') return
+      if (verdict.ok || verdict.refusal === 'structure' || verdict.refusal === 'foreign') return
       this.#repairs += 1
       const isOwnClient = (client: number) => writers.has(client) || this.#owners.get(client) === person
+      const isContested = (block: Y.XmlElement) => late || this.#isContested(block, person)
       const newId = () => newSuggestionId(person, this.#options.clock.now(), Math.random())
       doc.transact(() => {
-        if (repair(inspection, { isOwnClient, newId })) verdict = conclude(inspection)
+        if (repair(inspection, { isOwnClient, isContested, newId })) verdict = conclude(inspection)
       }, this.#repairs)
     }
     doc.on('afterTransaction', watch)
@@ -107,7 +131,23 @@ export class Judge {
       doc.off('update', listen)
     }
     if (!verdict.ok) return verdict
+    this.#touch(changed, person)
     return { ok: true, repair: repairs.length === 0 ? null : Y.mergeUpdates(repairs) }
+  }
+
+  #touch(blocks: readonly Y.XmlElement[], person: PersonId | null): void {
+    const at = this.#options.clock.now()
+    for (const block of blocks) {
+      const touched = this.#touched.get(block) ?? new Map<PersonId | null, number>()
+      touched.set(person, at)
+      this.#touched.set(block, touched)
+    }
+  }
+
+  /** Somebody else was at work here a moment ago. */
+  #isContested(block: Y.XmlElement, person: PersonId): boolean {
+    const since = this.#options.clock.now() - CONTESTED_MS
+    return [...(this.#touched.get(block) ?? [])].some(([other, at]) => other !== person && at >= since)
   }
 
   #own(client: number, person: PersonId): void {
@@ -136,7 +176,7 @@ export class Judge {
     const doc = new Y.Doc()
     rootOf(doc)
     Y.applyUpdate(doc, state)
-    for (const update of this.#meanwhile.splice(0)) Y.applyUpdate(doc, update)
+    for (const { update, actor } of this.#meanwhile.splice(0)) this.#follow(doc, update, actor)
     for (const [client, person] of owners) this.#own(client, person)
     this.#doc = doc
     while (this.#doc !== null) {
@@ -145,4 +185,11 @@ export class Judge {
       task()
     }
   }
+}
+
+function blocksChangedBy(transaction: Y.Transaction): Y.XmlElement[] {
+  return [...transaction.changed.keys()].flatMap((type) => {
+    const block: unknown = type instanceof Y.XmlText ? type.parent : type
+    return block instanceof Y.XmlElement ? [block] : []
+  })
 }

@@ -77,6 +77,8 @@ export class Room {
 
   join(session: LiveSession): void {
     this.sessions.add(session)
+    // From here on the judge sees everything this person may not have heard of yet.
+    if (session.isJudged) this.#suggesters.whenReady(() => undefined)
     const { outlet } = session
     if (session.extended) {
       outlet.send(accessFrame({ ability: session.ability }))
@@ -138,7 +140,7 @@ export class Room {
         this.#options.commit.after((seq) => session.acknowledge(write, seq))
         return
       case 'new': {
-        const ruling = this.#rule(session, update, judged.starts)
+        const ruling = this.#rule(session, update, judged.starts, isStep2)
         if (!ruling.ok) {
           const code = ruling.refusal === 'tooOften' ? CLOSE.tooFrequent : CLOSE.refusedChange
           session.outlet.close(code, `no right to change this text (${ruling.refusal})`)
@@ -153,10 +155,15 @@ export class Room {
     }
   }
 
-  #rule(session: LiveSession, update: Uint8Array, starts: ReadonlyMap<number, number>): ReturnType<Suggesters['rule']> {
+  #rule(
+    session: LiveSession,
+    update: Uint8Array,
+    starts: ReadonlyMap<number, number>,
+    late: boolean,
+  ): ReturnType<Suggesters['rule']> {
     if (session.mayWrite) return { ok: true, repair: null }
     if (!session.isJudged) return { ok: false, refusal: 'reader' }
-    return this.#suggesters.rule(session.identity.person, update, starts.keys())
+    return this.#suggesters.rule({ update, person: session.identity.person, clients: starts.keys(), late })
   }
 
   /** An update made by the server itself. Resolves when it is on disk. */

@@ -1,6 +1,6 @@
 /** A room's dealings with those who may only suggest: a judge while any of them is here, and a limit on how often one may be refused. */
 import type { PersonId } from '../../shared/ids'
-import { Judge, type JudgeOptions, type Ruling } from './judge'
+import { Judge, type Judged, type JudgeOptions, type Ruling } from './judge'
 import type { LiveSession } from './live-session'
 import { RateLimit } from './rate-limit'
 
@@ -28,14 +28,14 @@ export class Suggesters {
   }
 
   /** Call it from `whenReady` only. */
-  rule(person: PersonId, update: Uint8Array, clients: Iterable<number>): Ruling | { ok: false; refusal: 'tooOften' | 'reader' } {
+  rule(judged: Judged): Ruling | { ok: false; refusal: 'tooOften' | 'reader' } {
     const now = this.#options.clock.now()
-    const refusals = this.#refusals.get(person) ?? new RateLimit({ ...REFUSALS, now })
+    const refusals = this.#refusals.get(judged.person) ?? new RateLimit({ ...REFUSALS, now })
     if (refusals.isExhausted(now) || this.#judge === null) return { ok: false, refusal: 'tooOften' }
-    const ruling = this.#judge.rule(update, person, clients)
+    const ruling = this.#judge.rule(judged)
     if (!ruling.ok) {
       refusals.take(now)
-      this.#refusals.set(person, refusals)
+      this.#refusals.set(judged.person, refusals)
     }
     return ruling
   }

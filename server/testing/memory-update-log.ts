@@ -17,6 +17,11 @@ export class MemoryUpdateLog implements UpdateLog {
   /** While set, `append` fails with it: a full disk. */
   failure: Error | null = null
 
+  /** Every row not summed up yet, oldest first. */
+  get rows(): readonly LogEntry[] {
+    return this.#rows
+  }
+
   async append(entries: readonly LogEntry[]): Promise<number[]> {
     if (this.failure) throw this.failure
     return entries.map((entry) => {

@@ -23,6 +23,7 @@ export class RoomPeer {
   readonly person: PersonId
   unsentBytes = 0
   closedWith: number | null = null
+  closedWhy = ''
   synced = false
   lastAck: Ack | null = null
   /** How far this person's own typing is acknowledged, over all connections. */
@@ -126,10 +127,11 @@ export class RoomPeer {
       send(frame) {
         if (peer.#outlet === this) peer.#inbox.push(frame)
       },
-      close(code) {
+      close(code, reason) {
         if (peer.#outlet !== this) return
         peer.drop()
         peer.closedWith = code
+        peer.closedWhy = reason
       },
     }
   }

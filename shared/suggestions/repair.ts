@@ -1,17 +1,23 @@
 /**
- * Two races an honest client can lose, mended instead of refused: a suggester types inside a proposal that was accepted or
- * refused a moment ago (the new text arrives without a mark), or deletes proposed text that was accepted a moment ago (it
- * arrives as a plain deletion). The text gets its mark, the deletion becomes a proposed one. After it the rule must hold.
+ * Races an honest client can lose, mended instead of refused. What a person proposes is written against the text they see; while
+ * it travels, others decide, edit and propose in the same block, and Yjs puts the pieces together by position: new text arrives
+ * without the mark of a proposal that was just decided, a deletion meets text that was just accepted, a mark that was taken off
+ * comes back behind new text, two proposals want the same block. The text gets its mark, the deletion becomes a proposed one,
+ * marks of others are as they were, who came first stays. Nothing accepted ever changes by it; after it the rule must hold.
  */
 import type * as Y from 'yjs'
+import { MARKS } from '../schema/blocks'
 import { textOfBlock } from './block-edits'
-import { overlappingKey } from './mark-key'
-import { type TextPart, textParts } from './text-items'
+import { markOf, overlappingKey } from './mark-key'
+import { PROPOSAL_MARKS } from './proposal'
+import { type Attributes, type TextPart, textParts } from './text-items'
 import { type Inspection, isInsertionOf, isNew } from './verdict'
 
 export interface RepairOptions {
   /** Whether a Yjs client id belongs to the person judged. */
   isOwnClient(client: number): boolean
+  /** Whether others changed this block so lately that the person cannot have seen it. */
+  isContested(block: Y.XmlElement): boolean
   newId(): string
 }
 
@@ -21,51 +27,106 @@ export interface RepairOptions {
  * @returns whether there was anything of this kind to mend.
  */
 export function repair(inspection: Inspection, options: RepairOptions): boolean {
-  let mended = false
+  let mended = inspection.displaced.length > 0
+  for (const { block, key, value } of inspection.displaced) block.setAttribute(key, value)
   for (const { block, before } of inspection.changes) {
-    const after = textParts(block, (item) => !item.deleted)
-    mended = restoreDeleted(block, before, after, inspection, options) || mended
-    mended = markTyped(block, inspection, options) || mended
+    const contested = options.isContested(block)
+    mended = restoreDeleted(block, before, contested, inspection, options) || mended
+    mended = markTyped(block, contested, inspection, options) || mended
+    if (contested) mended = restoreMarks(block, before, inspection) || mended
   }
   return mended
 }
 
-/** Marks new plain text that was typed beside this person's own. */
-function markTyped(block: Y.XmlElement, { transaction, judged }: Inspection, { isOwnClient, newId }: RepairOptions): boolean {
+/** Puts back text that this person deleted although it was no proposal of theirs, as a proposed deletion. */
+function restoreDeleted(
+  block: Y.XmlElement,
+  before: readonly TextPart[],
+  contested: boolean,
+  { judged }: Inspection,
+  { isOwnClient, newId }: RepairOptions,
+): boolean {
+  const attrs = { id: newId(), author: judged.person }
+  const standing = new Map(textParts(block, isVisible).map((part) => [placeOf(part), part]))
+  let next: TextPart | null = null
+  let mended = false
+  for (const part of [...before].reverse()) {
+    const stands = standing.get(placeOf(part))
+    if (stands !== undefined) {
+      next = stands
+      continue
+    }
+    if (isInsertionOf(part.attributes, judged.person) || !(contested || isOwnClient(part.item.id.client))) continue
+    const owner = next?.owner ?? textOfBlock(block)
+    const at = next?.at ?? owner.length
+    owner.insert(at, part.text, { ...part.attributes, [overlappingKey('deletion', attrs)]: attrs })
+    mended = true
+  }
+  return mended
+}
+
+/** Marks new plain text of this person's. Where nobody else is at work it must stand beside text of their own. */
+function markTyped(
+  block: Y.XmlElement,
+  contested: boolean,
+  { transaction, judged }: Inspection,
+  { isOwnClient, newId }: RepairOptions,
+): boolean {
   const attrs = { id: newId(), author: judged.person, kind: null }
-  const unmarked = textParts(block, (item) => !item.deleted).filter(({ item, attributes }) => {
-    if (!isNew(item, transaction) || isInsertionOf(attributes, judged.person)) return false
-    // What the repair itself puts back is no typing, and has its deletion mark.
-    if (!isOwnClient(item.id.client)) return false
-    return [item.origin, item.rightOrigin].some((neighbour) => neighbour !== null && isOwnClient(neighbour.client))
+  const unmarked = textParts(block, isVisible).filter(({ item, attributes }) => {
+    if (!isNew(item, transaction) || isInsertionOf(attributes, judged.person) || !isOwnClient(item.id.client)) return false
+    return contested || [item.origin, item.rightOrigin].some((neighbour) => neighbour !== null && isOwnClient(neighbour.client))
   })
   for (const { owner, at, text } of unmarked.reverse())
     owner.format(at, text.length, { [overlappingKey('insertion', attrs)]: attrs })
   return unmarked.length > 0
 }
 
-/** Puts back accepted text of this person's own typing that they deleted, as a proposed deletion. */
-function restoreDeleted(
-  block: Y.XmlElement,
-  before: readonly TextPart[],
-  after: readonly TextPart[],
-  { judged }: Inspection,
-  { isOwnClient, newId }: RepairOptions,
-): boolean {
-  const attrs = { id: newId(), author: judged.person }
-  const standing = new Map(after.map((part) => [`${part.item.id.client}:${part.item.id.clock}`, part]))
-  let next: TextPart | null = null
+/** Gives older text the marks it had, this person's own deletions and changes aside, and frees new text of marks of others that came with it. */
+function restoreMarks(block: Y.XmlElement, before: readonly TextPart[], { transaction, judged }: Inspection): boolean {
+  const had = new Map<string, Attributes>()
+  for (const { attributes, item, text } of before) {
+    for (let i = 0; i < text.length; i++) had.set(`${item.id.client}:${item.id.clock + i}`, attributes)
+  }
   let mended = false
-  for (const part of [...before].reverse()) {
-    const stands = standing.get(`${part.item.id.client}:${part.item.id.clock}`)
-    if (stands !== undefined) {
-      next = stands
-      continue
+  for (const { attributes, setBy, item, owner, at, text } of textParts(block, isVisible).reverse()) {
+    const earlier = had.get(`${item.id.client}:${item.id.clock}`)
+    const restored: Record<string, unknown> = {}
+    for (const key of new Set([...Object.keys(attributes), ...Object.keys(earlier ?? {})])) {
+      const source = setBy[key]
+      if (earlier === undefined) {
+        const cameWithIt = source !== undefined && isNew(source, transaction)
+        const mayBe = MARKS.some((mark) => mark === key) || isOwn(attributes[key], judged.person)
+        if (isNew(item, transaction) && key in attributes && cameWithIt && !mayBe) restored[key] = null
+      } else if (!isOwnDeletionOrChange(key, attributes[key] ?? earlier[key], judged.person)) {
+        const same = JSON.stringify(attributes[key]) === JSON.stringify(earlier[key])
+        // On text of their own proposal the person is free to change plain marks, and their own.
+        const isFree =
+          isInsertionOf(earlier, judged.person) &&
+          (MARKS.some((mark) => mark === key) || isOwn(attributes[key] ?? earlier[key], judged.person))
+        if (!same && !isFree) restored[key] = earlier[key] ?? null
+      }
     }
-    if (isInsertionOf(part.attributes, judged.person) || !isOwnClient(part.item.id.client)) continue
-    const owner = next?.owner ?? textOfBlock(block)
-    owner.insert(next?.at ?? owner.length, part.text, { ...part.attributes, [overlappingKey('deletion', attrs)]: attrs })
+    if (Object.keys(restored).length === 0) continue
+    owner.format(at, text.length, restored)
     mended = true
   }
   return mended
+}
+
+function isOwnDeletionOrChange(key: string, value: unknown, person: string): boolean {
+  const mark = markOf(key)
+  return PROPOSAL_MARKS.some((known) => known === mark) && mark !== 'insertion' && isOwn(value, person)
+}
+
+function isOwn(value: unknown, person: string): boolean {
+  return typeof value === 'object' && value !== null && 'author' in value && value.author === person
+}
+
+function isVisible(item: Y.Item): boolean {
+  return !item.deleted
+}
+
+function placeOf({ item }: TextPart): string {
+  return `${item.id.client}:${item.id.clock}`
 }

@@ -9,6 +9,8 @@ export type Attributes = Readonly<Record<string, unknown>>
 export interface TextPart {
   text: string
   attributes: Attributes
+  /** The item that set each attribute: marks lie over stretches, and text typed in a stretch gets them without naming them. */
+  setBy: Readonly<Record<string, Y.Item>>
   item: Y.Item
   owner: Y.XmlText
   /** Index in `owner` among the text that is visible under the same rule. */
@@ -31,15 +33,18 @@ export function textParts(block: Y.XmlElement, visible: (item: Y.Item) => boolea
 
 function collect(text: Y.XmlText, visible: (item: Y.Item) => boolean, parts: TextPart[]): void {
   let attributes: Attributes = {}
+  let setBy: Readonly<Record<string, Y.Item>> = {}
   let at = 0
   for (let item = text._start; item !== null; item = item.right) {
     if (!visible(item)) continue
     const { content } = item
     if (content instanceof Y.ContentString) {
-      parts.push({ text: content.str, attributes, item, owner: text, at })
+      parts.push({ text: content.str, attributes, setBy, item, owner: text, at })
       at += content.str.length
-    } else if (content instanceof Y.ContentFormat) attributes = withFormat(attributes, content.key, content.value)
-    else throw new ForeignContent('embed')
+    } else if (content instanceof Y.ContentFormat) {
+      attributes = withFormat(attributes, content.key, content.value)
+      setBy = { ...setBy, [content.key]: item }
+    } else throw new ForeignContent('embed')
   }
 }
 

@@ -51,6 +51,8 @@ export interface Inspection {
   transaction: Y.Transaction
   judged: Judged
   changes: BlockChange[]
+  /** Proposals of others that this person's own, made at the same time, would replace: to be put back. */
+  displaced: { block: Y.XmlElement; key: string; value: string }[]
   /** Set where no text needs to be compared to see that the rule is broken. */
   refusal: Refusal | null
 }
@@ -62,8 +64,8 @@ export function verdict(transaction: Y.Transaction, judged: Judged): Verdict {
 
 /** Collects what is to be compared. Only here must the deleted text still be readable. */
 export function inspect(transaction: Y.Transaction, judged: Judged): Inspection {
-  const inspection: Inspection = { transaction, judged, changes: [], refusal: null }
-  const blocks = changedBlocks(transaction, judged)
+  const inspection: Inspection = { transaction, judged, changes: [], displaced: [], refusal: null }
+  const blocks = changedBlocks(inspection)
   if (typeof blocks === 'string') return { ...inspection, refusal: blocks }
   try {
     for (const block of blocks) {
@@ -77,8 +79,10 @@ export function inspect(transaction: Y.Transaction, judged: Judged): Inspection 
 }
 
 /** Compares the document as it is now with what was collected. */
-export function conclude({ transaction, judged, changes, refusal }: Inspection): Verdict {
+export function conclude({ transaction, judged, changes, displaced, refusal }: Inspection): Verdict {
   if (refusal !== null) return refused(refusal)
+  const isBack = ({ block, key, value }: Inspection['displaced'][number]) => (block.getAttribute(key) as unknown) === value
+  if (!displaced.every(isBack)) return refused('attribute')
   for (const change of changes) {
     const result = judgeBlock(change, transaction, judged)
     if (!result.ok) return result
@@ -86,7 +90,7 @@ export function conclude({ transaction, judged, changes, refusal }: Inspection):
   return OK
 }
 
-function changedBlocks(transaction: Y.Transaction, judged: Judged): Set<Y.XmlElement> | Refusal {
+function changedBlocks({ transaction, judged, displaced }: Inspection): Set<Y.XmlElement> | Refusal {
   const root: unknown = transaction.doc.share.get(ROOT)
   const blocks = new Set<Y.XmlElement>()
   for (const [type, keys] of transaction.changed) {
@@ -98,7 +102,11 @@ function changedBlocks(transaction: Y.Transaction, judged: Judged): Set<Y.XmlEle
     if (!belongsTo(block, root)) return 'foreign'
     for (const key of keys) {
       if (key === null) blocks.add(block)
-      else if (type instanceof Y.XmlText || !attributeIsOwn(block, key, transaction, judged)) return 'attribute'
+      else {
+        const found = type instanceof Y.XmlText ? 'foreign' : judgeAttribute(block, key, transaction, judged)
+        if (found === 'foreign') return 'attribute'
+        if (found !== 'own') displaced.push({ block, key, value: found.displaced })
+      }
     }
   }
   return blocks
@@ -115,26 +123,39 @@ function wasVisible(item: Y.Item, transaction: Y.Transaction): boolean {
   return !item.deleted || Y.isDeleted(transaction.deleteSet, item.id)
 }
 
-export function isNew(item: Y.Item, transaction: Y.Transaction): boolean {
-  return item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
+/** Made by this transaction; not by a repair after it. */
+export function isNew({ id }: Y.Item, { beforeState, afterState }: Y.Transaction): boolean {
+  return id.clock >= (beforeState.get(id.client) ?? 0) && id.clock < (afterState.get(id.client) ?? 0)
 }
 
-function attributeIsOwn(block: Y.XmlElement, key: string, transaction: Y.Transaction, { person, latest }: Judged): boolean {
+type AttributeChange = 'own' | 'foreign' | { displaced: string }
+
+function judgeAttribute(
+  block: Y.XmlElement,
+  key: string,
+  transaction: Y.Transaction,
+  { person, latest }: Judged,
+): AttributeChange {
   const parse = key === 'join' ? parseJoin : key === 'retype' ? parseRetype : null
-  if (parse === null) return false
-  let before: unknown = null
-  for (let item = block._map.get(key) ?? null; item !== null; item = item.left) {
-    if (wasVisible(item, transaction)) {
-      before = item.content.getContent()[0]
-      break
-    }
-  }
+  if (parse === null) return 'foreign'
+  const before = attributeBefore(block, key, transaction)
   const after: unknown = block.getAttribute(key) ?? null
-  return [before, after].every((value) => {
-    if (value === null) return true
+  // Somebody else's, made at the same time, has won already.
+  if (after === before) return 'own'
+  const isOwn = (value: unknown) => {
     const proposal = parse(value)
-    return proposal !== null && proposal.author === person && (timeOf(proposal.id) ?? latest) <= latest
-  })
+    return proposal !== null && proposal.author === person && (timeOf(proposal.id) ?? Number.POSITIVE_INFINITY) <= latest
+  }
+  if (after !== null && !isOwn(after)) return 'foreign'
+  if (before === null || isOwn(before)) return 'own'
+  return after !== null && typeof before === 'string' && parse(before) !== null ? { displaced: before } : 'foreign'
+}
+
+function attributeBefore(block: Y.XmlElement, key: string, transaction: Y.Transaction): unknown {
+  for (let item = block._map.get(key) ?? null; item !== null; item = item.left) {
+    if (wasVisible(item, transaction)) return item.content.getContent()[0]
+  }
+  return null
 }
 
 function judgeBlock({ block, before }: BlockChange, transaction: Y.Transaction, judged: Judged): Verdict {
@@ -187,12 +208,14 @@ function authorOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'author' in value ? value.author : undefined
 }
 
-/** On text new with this transaction every mark must be one's own or plain emphasis; one's own marks must be well formed anywhere. */
-function marksAreOwn({ attributes, item, text }: TextPart, transaction: Y.Transaction, judged: Judged): boolean {
+/** On text new with this transaction every mark must be one's own, inherited, or plain emphasis; one's own marks must be well formed anywhere. */
+function marksAreOwn({ attributes, setBy, item, text }: TextPart, transaction: Y.Transaction, judged: Judged): boolean {
   return Object.entries(attributes).every(([key, value]) => {
     const mark = markOf(key)
     if (isProposal(mark) && authorOf(value) === judged.person) return wellFormed(mark, value as Attributes, text, judged)
-    return !isNew(item, transaction) || MARKS.some((known) => known === mark)
+    if (!isNew(item, transaction) || MARKS.some((known) => known === mark)) return true
+    const source = setBy[key]
+    return source !== undefined && !isNew(source, transaction)
   })
 }
 

@@ -66,7 +66,13 @@ export class SuggestingHands {
   typeOn(block: Y.XmlElement, offset: number, text: string): boolean {
     const own = textOfBlock(block)
     const around = attributesAt(own, offset)
-    if (offset === 0 || !isInsertionOf(around, this.person) || !isInsertionOf(attributesAt(own, offset + 1), this.person))
+    const inBreak = Object.values(around).some((attrs) => typeof (attrs as { kind?: unknown }).kind === 'string')
+    if (
+      offset === 0 ||
+      inBreak ||
+      !isInsertionOf(around, this.person) ||
+      !isInsertionOf(attributesAt(own, offset + 1), this.person)
+    )
       return false
     own.insert(offset, text)
     return true
