@@ -54,9 +54,10 @@ const client: UserConfig = {
     strictPort: false,
     // The origin of a request is compared with its Host, so the proxy must leave the Host as the browser sent it.
     proxy: Object.fromEntries(
-      ['/api', '/collab', '/live'].map((path) => [
+      // An id has no dot: `client/collab/useCollab.ts` is asked for under `/collab/` as well, and is Vite's to give.
+      ['^/api/', '^/collab/[^.]+$', '^/live/[^.]+$'].map((path) => [
         path,
-        { target: process.env.DEV_SERVER ?? 'http://127.0.0.1:3000', changeOrigin: false, ws: path !== '/api' },
+        { target: process.env.DEV_SERVER ?? 'http://127.0.0.1:3000', changeOrigin: false, ws: path !== '^/api/' },
       ]),
     ),
   },
