@@ -27,7 +27,7 @@ export interface MeetingState {
   items: AgendaItem[]
   /** Number of the next item somebody adds. */
   nextItem: number
-  /** Null before the start. */
+  /** Null before the start; where it ended, after the end. */
   position: Position | null
   /** Since when the clock of the current turn runs; null: it stands. */
   runningSince: number | null
@@ -76,7 +76,12 @@ export function placeIn(items: readonly AgendaItem[], position: Position | null)
 
 /** Whom the room follows; null: whoever presides. */
 export function speakerOf(state: MeetingState): PersonId | null {
-  return placeIn(state.items, state.position)?.turn.person ?? null
+  return currentPlace(state)?.turn.person ?? null
+}
+
+/** What is on now; null before the start and after the end. */
+export function currentPlace(state: MeetingState): Place | null {
+  return state.phase === 'ended' ? null : placeIn(state.items, state.position)
 }
 
 /** Time spent on `turn` by `now`, the running time included. */

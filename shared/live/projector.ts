@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '../ids'
 import type { Block } from '../schema/blocks'
-import { placeIn, itemElapsedMs, itemProgress, type MeetingState, type Phase } from './meeting-state'
+import { currentPlace, itemElapsedMs, itemProgress, type MeetingState, type Phase } from './meeting-state'
 import type { ItemKind, Step } from './agenda'
 import { countHeads } from './attendance'
 import type { MeetingPerson, SpeakerPlace, TextPlace } from './messages'
@@ -70,7 +70,7 @@ export function readCode(typed: string): string | null {
 }
 
 export function projectorView(title: string, state: MeetingState, people: ReadonlyMap<PersonId, MeetingPerson>): ProjectorView {
-  const place = placeIn(state.items, state.position)
+  const place = currentPlace(state)
   const speaker = place?.turn.person ? people.get(place.turn.person) : undefined
   const { expected, present, reached } = countHeads(state.attendance, state.quorum)
   const here = state.attendance.flatMap((one) => (one.status === 'present' ? (people.get(one.person) ?? []) : []))
@@ -87,7 +87,7 @@ export function projectorView(title: string, state: MeetingState, people: Readon
     item: place === null ? null : state.items.indexOf(place.item),
     turn: place === null ? 0 : place.item.turns.indexOf(place.turn) + 1,
     turns: place?.item.turns.length ?? 0,
-    step: state.position?.step ?? null,
+    step: place === null ? null : (state.position?.step ?? null),
     speaker: speaker === undefined ? null : { name: speaker.name, color: speaker.color },
     timer: { spentMs: place?.turn.spentMs ?? 0, runningSince: state.runningSince, minutes: place?.item.minutes ?? 0 },
     attendance: { expected, present, reached },
