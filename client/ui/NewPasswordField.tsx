@@ -28,6 +28,7 @@ export function NewPasswordField({ label, value, username, invalid = false, onCh
         maxLength={PASSWORD_MAX}
         aria-describedby={rulesId}
         error={invalid}
+        aria-invalid={invalid}
         required
       />
       <ul id={rulesId} className={classes.rules}>
