@@ -20,6 +20,7 @@ import { Lifecycle } from './platform/lifecycle'
 import type { Log } from './platform/log'
 import { createAccess } from './services/access'
 import { Audit } from './services/audit'
+import { Comments } from './services/comments'
 import { Import } from './services/import'
 import { Invitations } from './services/invitations'
 import { Materials } from './services/materials'
@@ -112,6 +113,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     members: new Members({ records, updateLog, rooms, invitations, audit, clock }),
     materials: new Materials({ records, rooms, audit, clock }),
     suggestions: new Suggestions({ records, rooms, audit, clock }),
+    comments: new Comments({ records, rooms, audit, clock }),
     imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
     audit,
   }

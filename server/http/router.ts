@@ -1,11 +1,17 @@
 import type { Binding } from './bind'
+import { type CommentServices, commentRoutes } from './routes/comments'
 import { auditRoutes, type MaterialServices, materialRoutes } from './routes/materials'
 import { type MeetingServices, meetingRoutes, templateRoutes } from './routes/meetings'
 import { invitationRoutes, type SessionServices, sessionRoutes } from './routes/session'
 import { type SetupServices, setupRoutes } from './routes/setup'
 import { type SuggestionServices, suggestionRoutes } from './routes/suggestions'
 
-export type RouterServices = SetupServices & SessionServices & MeetingServices & MaterialServices & SuggestionServices
+export type RouterServices = SetupServices &
+  SessionServices &
+  MeetingServices &
+  MaterialServices &
+  SuggestionServices &
+  CommentServices
 
 /** The whole contract, route by route. */
 export function createRouter(binding: Binding, services: RouterServices) {
@@ -17,6 +23,7 @@ export function createRouter(binding: Binding, services: RouterServices) {
     meetings: meetingRoutes(binding, services),
     materials: materialRoutes(binding, services),
     suggestions: suggestionRoutes(binding, services),
+    comments: commentRoutes(binding, services),
     audit: auditRoutes(binding, services),
   })
 }

@@ -10,6 +10,7 @@ import type { SuggestionCard } from '../../shared/suggestions/cards'
 import type { Decision } from '../../shared/suggestions/decide'
 import type { UndoStep } from '../../shared/suggestions/undo'
 import type { TemplateOutline } from '../../shared/templates/template'
+import type { CommentRecords } from './comments'
 
 export interface PersonRecord {
   id: PersonId
@@ -216,6 +217,7 @@ export interface Records {
   members: MembershipRecords
   materials: MaterialRecords
   decisions: DecisionRecords
+  comments: CommentRecords
   invitations: InvitationRecords
   lockouts: LockoutRecords
   sessions: SessionRecords

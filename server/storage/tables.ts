@@ -79,6 +79,25 @@ export interface Tables {
     suggestions: string
     steps: string
   }
+  comment_threads: {
+    position: Generated<number>
+    id: string
+    material: MaterialId
+    suggestion: string | null
+    quote: string
+    resolved_at: number | null
+    resolved_by: PersonId | null
+  }
+  comments: {
+    id: Generated<number>
+    thread: string
+    author: PersonId
+    at: number
+    edited_at: number | null
+    text: string
+    mentions: string
+  }
+  comment_reads: { thread: string; person: PersonId; seen: number }
   invitations: {
     token_hash: string
     person: PersonId

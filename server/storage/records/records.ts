@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Records } from '../../ports/records'
 import type { Tables } from '../tables'
 import { auditRecords } from './audit'
+import { commentRecords } from './comments'
 import { decisionRecords } from './decisions'
 import { materialRecords } from './materials'
 import { meetingRecords } from './meetings'
@@ -18,6 +19,7 @@ export function createRecords(db: Kysely<Tables>): Records {
     members: membershipRecords(db),
     materials: materialRecords(db),
     decisions: decisionRecords(db),
+    comments: commentRecords(db),
     invitations: invitationRecords(db),
     lockouts: lockoutRecords(db),
     sessions: sessionRecords(db),
