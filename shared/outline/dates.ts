@@ -28,7 +28,7 @@ export function isNameLine(text: string): boolean {
 }
 
 const LABELLED =
-  /^(?:姓名|单位|职务|部门|(?:汇报|发言|报告|述职|剖析|检查|对照检查|整改|责任|主持|记录)人|时间|日期|地点|党支部|所在支部|政治面貌)\s?[:：]/
+  /^(?:姓名|党员|单位|职务|部门|(?:汇报|发言|报告|述职|剖析|检查|对照检查|整改|责任|主持|记录)人|时间|日期|地点|党支部|所在支部|政治面貌)\s?[:：]/
 
 export function isLabelledLine(text: string): boolean {
   return text.length <= 60 && LABELLED.test(text) && !text.includes('。')

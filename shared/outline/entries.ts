@@ -1,6 +1,6 @@
 /**
  * Lines with the number they were typed under and the level it means. Level goes by style (一、 → 1 … （1） → 4), since that is what
- * will be drawn; only 第一部分 above 一、 moves everything one down. Doubtful numbers count where their neighbours bear them out.
+ * will be drawn; only 第一部分 above 一、 moves what is below it down. Doubtful numbers count where their neighbours bear them out.
  */
 import type { HeadingLevel } from '../schema/blocks'
 import { endsSentence } from './characters'
@@ -26,14 +26,14 @@ export interface EntryHeading {
 
 export function entriesOf(lines: readonly Line[]): Entry[] {
   const numbers = acceptedNumbers(lines)
-  const levelOf = levels(numbers)
+  const levels = new Levels(numbers)
   const entries: Entry[] = []
   let index = 0
   while (index < lines.length) {
     const line = lines[index]
     if (line === undefined) break
     const number = numbers[index] ?? null
-    const level = number === null ? null : levelOf(number.style)
+    const level = number === null ? null : levels.next(number.style)
     if (number === null || level === null) {
       entries.push({ line, heading: null })
     } else {
@@ -104,23 +104,37 @@ function nextValues(numbers: readonly (TypedNumber | null)[]): (number | undefin
     .reverse()
 }
 
-function levels(numbers: readonly (TypedNumber | null)[]): (style: NumberStyle) => HeadingLevel | null {
-  const used = new Set(numbers.flatMap((number) => (number === null ? [] : [number.style])))
-  const outer = (used.has('division') ? 1 : 0) + (used.has('section') ? 1 : 0)
-  const shift = outer === 0 || used.has('chinese') ? outer : outer - 1
-  // 第一，第二， take the outermost level that nothing else uses.
-  const word = !used.has('chinese') && outer === 0 ? 1 : !used.has('chineseBracket') ? 2 : !used.has('decimal') ? 3 : 5
-  const base: Record<NumberStyle, number> = {
-    division: 1,
-    section: used.has('division') ? 2 : 1,
-    chinese: 1 + shift,
-    chineseBracket: 2 + shift,
-    decimal: 3 + shift,
-    decimalBracket: 4 + shift,
-    circled: 4 + shift,
-    word,
+/**
+ * The level each style means at this place: its own, so that what is drawn is what was typed, but always deeper than the number
+ * it stands under (第一部分 → 一、 → （一） moves 一、 to the second level). Null where four levels are not enough.
+ */
+class Levels {
+  private readonly own: Record<NumberStyle, number>
+  private open: { style: NumberStyle; level: number }[] = []
+
+  constructor(numbers: readonly (TypedNumber | null)[]) {
+    const used = new Set(numbers.flatMap((number) => (number === null ? [] : [number.style])))
+    const parts = used.has('division') || used.has('section')
+    this.own = {
+      division: 1,
+      section: used.has('division') ? 2 : 1,
+      chinese: parts ? 2 : 1,
+      chineseBracket: 2,
+      decimal: 3,
+      decimalBracket: 4,
+      circled: 4,
+      // 第一，第二， take the outermost level that nothing else uses.
+      word: !used.has('chinese') && !parts ? 1 : !used.has('chineseBracket') ? 2 : !used.has('decimal') ? 3 : 5,
+    }
   }
-  return (style) => levelWithin(base[style])
+
+  next(style: NumberStyle): HeadingLevel | null {
+    if (style === 'word') return levelWithin(this.own.word)
+    this.open = this.open.filter((outer) => outer.style !== style && !deeperStyles(style).includes(outer.style))
+    const level = Math.max(this.own[style], (this.open.at(-1)?.level ?? 0) + 1)
+    this.open.push({ style, level })
+    return levelWithin(level)
+  }
 }
 
 function levelWithin(level: number): HeadingLevel | null {

@@ -32,7 +32,7 @@ export function outlineOf(blocks: readonly Block[]): Omit<DocumentOutline, 'repo
 }
 
 function titleOf(blocks: readonly Block[]): string | null {
-  const title = blocks.flatMap((block) => (block.type === 'title' ? [textOf(block).trim()] : [])).join('')
+  const title = blocks.flatMap((block) => (block.type === 'title' ? [together(textOf(block).trim())] : [])).join('')
   return title === '' ? null : title
 }
 
@@ -50,4 +50,8 @@ function prefaceOf(blocks: readonly Block[]): string[] {
 /** A heading as it is listed: without the mark that ends it. */
 export function headingText(text: string): string {
   return text.trim().replace(/[。；：，、;:,]+$/, '')
+}
+
+function together(text: string): string {
+  return /^(?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff]$/.test(text) ? text.replace(/[ \u3000]/g, '') : text
 }

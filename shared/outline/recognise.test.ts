@@ -128,6 +128,23 @@ const CASES: { name: string; source: string; blocks: string[]; left?: string[]; 
     corrected: 1,
   },
   {
+    name: 'parts with and without 一、 below them keep their numbers as near as they go',
+    source: `对照检查材料\n第一部分 问题\n一、学习方面\n1、深度不够。${LONG}\n第二部分 原因\n（一）认识不深。${LONG}\n第三部分 措施\n1.加强学习。${LONG}`,
+    blocks: [
+      '# 对照检查材料',
+      '1 问题',
+      '2 学习方面',
+      '3+ 深度不够。',
+      LONG,
+      '1 原因',
+      '2+ 认识不深。',
+      LONG,
+      '1 措施',
+      '3+ 加强学习。',
+      LONG,
+    ],
+  },
+  {
     name: '（一） without 一、',
     source: `发言提纲\n（一）理论学习方面\n${LONG}\n（二）能力本领方面\n${LONG}`,
     blocks: ['# 发言提纲', '2 理论学习方面', LONG, '2 能力本领方面', LONG],
