@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock'
 import { decide, kindOf } from './gate'
 import type { Limits } from './limits'
 import type { LiveSession, Outlet } from './live-session'
-import { RateLimit } from './rate-limit'
+import { RateLimit } from '../platform/rate-limit'
 import type { Room } from './room'
 
 /** Idle time is counted in minutes; once a minute is often enough to say that someone is not idle. */

@@ -2,7 +2,7 @@
 import type { PersonId } from '../../shared/ids'
 import { Judge, type Judged, type JudgeOptions, type Ruling } from './judge'
 import type { LiveSession } from './live-session'
-import { RateLimit } from './rate-limit'
+import { RateLimit } from '../platform/rate-limit'
 
 /** Each refusal costs a new copy of the document: five at once, then one in ten seconds. */
 const REFUSALS = { perSecond: 0.1, burst: 5 }

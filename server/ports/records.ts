@@ -10,6 +10,7 @@ import type { SuggestionCard } from '../../shared/suggestions/cards'
 import type { Decision } from '../../shared/suggestions/decide'
 import type { UndoStep } from '../../shared/suggestions/undo'
 import type { TemplateOutline } from '../../shared/templates/template'
+import type { LiveRecords } from './live-records'
 import type { CommentRecords } from './comments'
 
 export interface PersonRecord {
@@ -210,7 +211,7 @@ export interface AuditRecords {
   list(options: { before?: number | undefined; limit: number }): Promise<(AuditEntry & { seq: number })[]>
 }
 
-export interface Records {
+export interface Records extends LiveRecords {
   team: TeamRecords
   people: PeopleRecords
   meetings: MeetingRecords

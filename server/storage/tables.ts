@@ -4,6 +4,7 @@ import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
 import type { MaterialKind, MaterialState } from '../../shared/model/material-state'
 import type { MeetingKind, Stage } from '../../shared/model/meeting'
 import type { Decision } from '../../shared/suggestions/decide'
+import type { LiveTables } from './live-tables'
 
 export interface PeopleTable {
   id: PersonId
@@ -54,7 +55,7 @@ export interface MaterialsTable {
   updated_at: number
 }
 
-export interface Tables {
+export interface Tables extends LiveTables {
   team: { id: number; name: string; created_at: number }
   people: PeopleTable
   meetings: MeetingsTable

@@ -3,6 +3,7 @@ import { m0002Application } from './m0002-application'
 import { m0003Auth } from './m0003-auth'
 import { m0004Decisions } from './m0004-decisions'
 import { m0005Comments } from './m0005-comments'
+import { m0010Meeting } from './m0010-meeting'
 import type { Migration } from './migration'
 
 /** In the order they run; a name once released is never changed, moved or taken out. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
   ['m0003-auth', m0003Auth],
   ['m0004-decisions', m0004Decisions],
   ['m0005-comments', m0005Comments],
+  ['m0010-meeting', m0010Meeting],
 ]

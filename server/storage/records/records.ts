@@ -4,6 +4,7 @@ import type { Tables } from '../tables'
 import { auditRecords } from './audit'
 import { commentRecords } from './comments'
 import { decisionRecords } from './decisions'
+import { liveRecords } from './live'
 import { materialRecords } from './materials'
 import { meetingRecords } from './meetings'
 import { membershipRecords } from './members'
@@ -24,6 +25,7 @@ export function createRecords(db: Kysely<Tables>): Records {
     lockouts: lockoutRecords(db),
     sessions: sessionRecords(db),
     audit: auditRecords(db),
+    ...liveRecords(db),
     transaction: (run) => db.transaction().execute((transaction) => run(createRecords(transaction))),
   }
 }
