@@ -11,7 +11,7 @@ import type { UndoManager } from 'yjs'
 import type { Session } from '../collab/session'
 import type { BindingGate } from './binding-gate'
 import { COMPOSITION_SETTLED } from './changed-blocks'
-import { type OwnText, ownClock, ownTextSince } from './own-text'
+import { isThere, type OwnText, ownClock, ownTextSince } from './own-text'
 import { LateChanges } from './late-changes'
 import { rescue } from './rescue'
 
@@ -155,11 +155,8 @@ class CompositionController {
     this.writeOwn(hold)
     const own = ownTextSince(session.doc, hold.clock)
     const before = this.view.state
-    let isRescued = false
-    session.release(() => {
-      isRescued = rescue(this.view, session.doc, own, before)
-    })
-    if (!isRescued) this.late.watch(own)
+    session.release(() => rescue(this.view, session.doc, own, { before, wasSeen: false }))
+    this.late.watch(own.filter((text) => isThere(session.doc, text)))
     this.undoManager().stopCapturing()
     if (own.length > 0) this.options.onCommitted(this.view, own)
     // Whoever waited for the shared document, the own caret's place above all, looks again.

@@ -1,6 +1,7 @@
 /**
  * A change that was made while one composed may arrive when the word is already written. For a moment after a composition its
- * words are watched and, if such a change tears them from their place, put back like those of a composition still held.
+ * words are watched and, if such a change tears them from their place, put back like those of a composition still held. What
+ * somebody takes away on purpose stays away.
  */
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -42,6 +43,9 @@ export class LateChanges {
   }
 
   private putBack(before: EditorState): void {
-    if (!this.view.isDestroyed && rescue(this.view, this.doc, this.texts, before)) this.stop()
+    if (this.view.isDestroyed) return
+    rescue(this.view, this.doc, this.texts, { before, wasSeen: true })
+    // Put back or gone on purpose: each is judged once.
+    this.texts = this.texts.filter((own) => isThere(this.doc, own))
   }
 }

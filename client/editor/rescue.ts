@@ -13,24 +13,31 @@ import { isCharacterThere, isThere, type OwnText } from './own-text'
 /** Fewer equal neighbours than this are chance, unless there were no more. */
 const SURE_NEIGHBOURS = 3
 
-/** `before`: the editor's state before the others' changes came in. True if something had to be put back. */
-export function rescue(view: EditorView, doc: Y.Doc, texts: readonly OwnText[], before: EditorState): boolean {
-  return texts.filter((own) => rescueOne(view, doc, own, before)).length > 0
+export interface RescueFrom {
+  /** The editor's state before the others' changes came in. */
+  before: EditorState
+  /** Whether the others can have seen the words: then a deletion may be meant, and only what was torn by moving is put back. */
+  wasSeen: boolean
 }
 
-function rescueOne(view: EditorView, doc: Y.Doc, own: OwnText, before: EditorState): boolean {
+export function rescue(view: EditorView, doc: Y.Doc, texts: readonly OwnText[], from: RescueFrom): void {
+  for (const own of texts) rescueOne(view, doc, own, from)
+}
+
+function rescueOne(view: EditorView, doc: Y.Doc, own: OwnText, { before, wasSeen }: RescueFrom): void {
   const isAlive = isThere(doc, own)
-  if (isAlive && standsByItsNeighbour(doc, own)) return false
+  // Out of a block that is still there, characters go only one by one: by somebody who knew them.
+  if (!isAlive && wasSeen && own.block._item?.deleted === false) return
+  if (isAlive && standsByItsNeighbour(doc, own)) return
   const here = isAlive ? rangeOf(view, doc, own) : null
-  if (isAlive && here === null) return false
+  if (isAlive && here === null) return
   const place = placeBetweenNeighbours(view.state.doc, before.doc, own, here)
-  if (place === null && isAlive) return false
+  if (place === null && (isAlive || wasSeen)) return
   const tr = view.state.tr
   if (here !== null) tr.delete(here.from, here.to)
   const end = place === null ? keepAsParagraph(tr, own) : insertAt(tr, tr.mapping.map(place), own.text)
   if (stoodBehind(before, own.text)) tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView()
   view.dispatch(tr)
-  return true
 }
 
 /** The caret goes with the words if it stood behind them. */
@@ -76,7 +83,7 @@ function placeBetweenNeighbours(
   doc.descendants((block, pos) => {
     if (!block.isTextblock) return true
     if (!unchanged.has(block)) candidates.push(...candidatesIn(block.textContent, pos + 1, own))
-    return false
+    return
   })
   const stays = here === null ? 0 : scoreAround(doc, here, own)
   const best = candidates.reduce<Candidate | null>((most, next) => (most === null || next.score > most.score ? next : most), null)

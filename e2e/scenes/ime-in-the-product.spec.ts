@@ -1,6 +1,6 @@
 /** The heart of `ime.spec.ts` once more, with nothing in the test's hands: the built server, two people signed in, their keyboards. */
 import { expect, test } from '@playwright/test'
-import { type Block, plain } from '../../shared/schema/blocks'
+import { type Block, plain, textOf } from '../../shared/schema/blocks'
 import { appendBlocks, rootOf } from '../../shared/schema/ydoc'
 import { App } from '../fixtures/app'
 import { HttpPerson } from '../fixtures/http'
@@ -103,11 +103,14 @@ for (const { name, deed, texts, caret } of SCENES) {
   test(`composing in the product: ${name}`, async () => {
     await expect.poll(() => peer.synced).toBe(true)
     const root = rootOf(peer.doc)
-    peer.doc.transact(() => {
-      root.delete(0, root.length)
-      appendBlocks(root, TEXT)
-    })
-    await everywhere(['对照检查材料', ABOVE, '甲乙丙丁戊己', BELOW])
+    // First something else, so that nobody takes the new text for the old one in another order.
+    for (const blocks of [[{ type: 'title' as const, runs: plain(name) }], TEXT]) {
+      peer.doc.transact(() => {
+        root.delete(0, root.length)
+        appendBlocks(root, blocks)
+      })
+      await everywhere(blocks.map((block) => ('runs' in block ? textOf(block) : '')))
+    }
     await writer.select([2, 3])
     await writer.compose(['n', 'ni'])
     await writer.receives(() => deed(colleague))

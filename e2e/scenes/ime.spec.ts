@@ -297,7 +297,7 @@ for (const scene of SCENES) {
   })
 }
 
-const TORN = SCENES.filter(({ name }) => /^(split|it is joined|its paragraph|an empty paragraph that)/.test(name))
+const TORN = SCENES.filter(({ name }) => /^(split|it is joined|its paragraph becomes)/.test(name))
 
 for (const scene of TORN) {
   test(`composing over a slow network: ${scene.name}`, async () => {
@@ -399,6 +399,26 @@ test('composing: an ordinary key right after the word takes effect behind it', a
   await writer.page.keyboard.press('Enter')
   await expectEverywhere(['对照检查材料', ABOVE, '他甲乙丙你好', '丁戊己', BELOW])
   expectNoPinyin()
+})
+
+test('composing: what a colleague takes away on purpose right afterwards stays away', async () => {
+  const [writer, colleague] = people
+  const takeAway: [deed: Deed, left: string[]][] = [
+    [{ do: 'remove', block: 2, from: 3, to: 5 }, [ABOVE, WHERE, BELOW]],
+    [{ do: 'removeBlock', block: 2 }, [ABOVE, BELOW]],
+    [{ do: 'split', block: 2, at: 2 }, [ABOVE, '甲乙', '丙你好丁戊己', BELOW]],
+    [{ do: 'join', block: 2 }, [`${ABOVE}${MIDDLE}`, BELOW]],
+  ]
+  for (const [deed, left] of takeAway) {
+    await openText(harness.url, people, TEXT)
+    await act(writer, { do: 'select', from: [2, 3], to: [2, 3] })
+    await compose(writer, LETTERS)
+    await commit(writer, '你好')
+    await settled(writer)
+    await expect.poll(() => textsOf(colleague)).toContain(MIDDLE)
+    await act(colleague, deed)
+    await expectEverywhere(['对照检查材料', ...left])
+  }
 })
 
 test('composing: left hanging, the others’ changes come in after a while and the word can still be chosen', async ({
