@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BlockKind } from './block-commands'
+import type { BlockKind } from '../../shared/suggestions/proposal'
 import classes from './Toolbar.module.css'
 
 const KINDS: readonly BlockKind[] = [

@@ -3,10 +3,12 @@ import type { Command } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type BlockKind, toggleBlockKind } from './block-commands'
+import type { BlockKind } from '../../shared/suggestions/proposal'
+import { toggleBlockKind } from './block-commands'
 import { BlockKindMenu } from './BlockKindMenu'
 import { settleComposition } from './composition'
 import { TableMenu } from './TableMenu'
+import { TextLength } from './TextLength'
 import { NO_TOOLS, toolStateOf } from './tool-state'
 import { ToolButton } from './ToolButton'
 import classes from './Toolbar.module.css'
@@ -33,7 +35,7 @@ const MARK_BUTTONS = [
 ] as const
 
 export function Toolbar({ editor, editable, onFind }: ToolbarProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const tools = useEditorState({
     editor,
@@ -117,9 +119,7 @@ export function Toolbar({ editor, editable, onFind }: ToolbarProps) {
       <ToolButton label={t('editor.find')} keys="Control+F" disabled={editor === null} onPress={() => onFind('find')}>
         {t('editor.find')}
       </ToolButton>
-      <span className={classes.length}>
-        {editor !== null && t('editor.length', { formatted: state.length.toLocaleString(i18n.language) })}
-      </span>
+      <span className={classes.length}>{editor !== null && <TextLength editor={editor} />}</span>
     </div>
   )
 }

@@ -4,9 +4,8 @@ import type { Command, EditorState } from '@tiptap/pm/state'
 import { splitBlockAs } from '@tiptap/pm/commands'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { HeadingLevel } from '../../shared/schema/blocks'
-
-/** What the toolbar calls a block. */
-export type BlockKind = 'title' | 'byline' | 'paragraph' | 'ordinal' | 'quote' | `heading${HeadingLevel}`
+import { type BlockKind, parseRetype } from '../../shared/suggestions/proposal'
+import { isSuggesting } from './suggesting/suggesting-state'
 
 export function kindOf(block: ProseMirrorNode): BlockKind | null {
   switch (block.type.name) {
@@ -21,6 +20,16 @@ export function kindOf(block: ProseMirrorNode): BlockKind | null {
     default:
       return null
   }
+}
+
+/** For whoever suggests, a block is what it is proposed to become: asking for that again changes nothing. */
+export function shownKindOf(state: EditorState, block: ProseMirrorNode): BlockKind | null {
+  const proposed = isSuggesting(state) ? parseRetype(block.attrs.retype) : null
+  return proposed?.kind ?? kindOf(block)
+}
+
+function proposalsOn({ attrs: { join, retype } }: ProseMirrorNode): Record<string, unknown> {
+  return { join, retype }
 }
 
 function markupOf(kind: BlockKind): { name: string; attrs: Record<string, unknown> } {
@@ -42,11 +51,11 @@ export function setBlockKind(kind: BlockKind): Command {
   return (state, dispatch) => {
     const { name, attrs } = markupOf(kind)
     const type = state.schema.nodes[name]
-    const blocks = selectedBlocks(state).filter(({ block }) => kindOf(block) !== kind)
+    const blocks = selectedBlocks(state).filter(({ block }) => shownKindOf(state, block) !== kind)
     if (type === undefined || blocks.length === 0) return false
     if (dispatch) {
       const tr = state.tr
-      for (const { pos } of blocks) tr.setNodeMarkup(pos, type, attrs)
+      for (const { block, pos } of blocks) tr.setNodeMarkup(pos, type, { ...attrs, ...proposalsOn(block) })
       dispatchAsStep(state, () => dispatch(tr.scrollIntoView()))
     }
     return true
@@ -76,13 +85,13 @@ function dispatchAsStep(state: EditorState, dispatch: () => void): void {
 
 export function changeHeadingLevel(by: 1 | -1): Command {
   return (state, dispatch) => {
-    const headings = selectedBlocks(state).filter(({ block }) => block.type.name === 'heading')
+    const headings = selectedBlocks(state).filter(({ block }) => shownKindOf(state, block)?.startsWith('heading'))
     if (headings.length === 0) return false
     if (dispatch) {
       const tr = state.tr
       for (const { block, pos } of headings) {
-        const level = Math.min(4, Math.max(1, Number(block.attrs.level) + by))
-        tr.setNodeMarkup(pos, undefined, { ...block.attrs, level })
+        const level = Math.min(4, Math.max(1, Number(shownKindOf(state, block)?.slice('heading'.length)) + by))
+        tr.setNodeMarkup(pos, state.schema.nodes.heading, { ...block.attrs, level })
       }
       dispatchAsStep(state, () => dispatch(tr))
     }
@@ -95,11 +104,11 @@ export const backToParagraph: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const block = $from.parent
   if (!empty || $from.depth !== 1 || $from.parentOffset > 0) return false
-  const isPlain = block.type.name === 'paragraph' && block.attrs.ordinal === null && block.attrs.align === null
+  const isPlain = shownKindOf(state, block) === 'paragraph' && (block.attrs.align ?? null) === null
   const isTitleAtTop = block.type.name === 'title' && $from.before() === 0
   if (isPlain || isTitleAtTop) return false
   if (dispatch) {
-    const tr = state.tr.setNodeMarkup($from.before(), state.schema.nodes.paragraph, {})
+    const tr = state.tr.setNodeMarkup($from.before(), state.schema.nodes.paragraph, proposalsOn(block))
     dispatchAsStep(state, () => dispatch(tr))
   }
   return true

@@ -6,6 +6,7 @@ import { Italic } from '@tiptap/extension-italic'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
+import type { PersonId } from '../../shared/ids'
 import type { TemplateOutline } from '../../shared/templates/template'
 import type { Session } from '../collab/session'
 import { ArrivingChanges } from './arriving-changes'
@@ -27,6 +28,7 @@ import { Paste } from './paste'
 import { Placeholders } from './placeholders'
 import { ReadOnly } from './read-only'
 import { SectionList } from './sections'
+import { Suggesting } from './suggesting/suggesting'
 import { convertTyped } from './typed-numbers'
 import { Typing } from './typing'
 
@@ -69,9 +71,11 @@ export type EditorSession = Pick<Session, 'doc' | 'awareness' | 'synced' | 'hold
 export interface KernelOptions {
   session: EditorSession
   hints?: TemplateOutline | undefined
+  /** Who writes; without them nothing can be suggested. */
+  person?: PersonId | undefined
 }
 
-export function kernelFor({ session, hints }: KernelOptions): Extensions {
+export function kernelFor({ session, hints, person }: KernelOptions): Extensions {
   const gate = new BindingGate()
   return [
     ...SCHEMA_EXTENSIONS,
@@ -83,6 +87,7 @@ export function kernelFor({ session, hints }: KernelOptions): Extensions {
       onCommitted: (view, own) => convertTyped(view, own.at(-1)?.text.length ?? 0),
     }),
     OwnCursor.configure({ awareness: session.awareness, gate }),
+    Suggesting.configure({ person: person ?? null }),
     ReadOnly,
     Typing,
     Keys,

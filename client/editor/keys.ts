@@ -11,14 +11,8 @@ import {
   selectNodeForward,
 } from '@tiptap/pm/commands'
 import type { Command } from '@tiptap/pm/state'
-import {
-  backToParagraph,
-  type BlockKind,
-  changeHeadingLevel,
-  leaveEmptyBlock,
-  setBlockKind,
-  splitTextBlock,
-} from './block-commands'
+import type { BlockKind } from '../../shared/suggestions/proposal'
+import { backToParagraph, changeHeadingLevel, leaveEmptyBlock, setBlockKind, splitTextBlock } from './block-commands'
 
 const BACKSPACE = chainCommands(deleteSelection, backToParagraph, joinBackward, selectNodeBackward)
 const DELETE = chainCommands(deleteSelection, joinForward, selectNodeForward)

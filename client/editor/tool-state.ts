@@ -3,8 +3,8 @@ import type { Editor } from '@tiptap/core'
 import { isInTable } from '@tiptap/pm/tables'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { MARKS, type MarkName } from '../../shared/schema/blocks'
-import { type BlockKind, kindOf } from './block-commands'
-import { sectionsOf } from './sections'
+import type { BlockKind } from '../../shared/suggestions/proposal'
+import { shownKindOf } from './block-commands'
 
 export interface ToolState {
   canUndo: boolean
@@ -13,10 +13,9 @@ export interface ToolState {
   kind: BlockKind | null
   marks: MarkName[]
   isInTable: boolean
-  length: number
 }
 
-export const NO_TOOLS: ToolState = { canUndo: false, canRedo: false, kind: null, marks: [], isInTable: false, length: 0 }
+export const NO_TOOLS: ToolState = { canUndo: false, canRedo: false, kind: null, marks: [], isInTable: false }
 
 export function toolStateOf(editor: Editor): ToolState {
   if (editor.isDestroyed) return NO_TOOLS
@@ -26,9 +25,8 @@ export function toolStateOf(editor: Editor): ToolState {
   return {
     canUndo: undoManager?.undoStack.length > 0,
     canRedo: undoManager?.redoStack.length > 0,
-    kind: $from.depth === 1 ? kindOf($from.parent) : null,
+    kind: $from.depth === 1 ? shownKindOf(state, $from.parent) : null,
     marks: MARKS.filter((mark) => editor.isActive(mark)),
     isInTable: isInTable(state),
-    length: sectionsOf(editor).totalChars(),
   }
 }

@@ -1,0 +1,153 @@
+/**
+ * Suggesting mode: each own change is rewritten into its proposal before it is applied. What arrives, and what undo and redo
+ * give back, is never rewritten; nor is anything while an input method composes (`composing.ts` prepares that).
+ */
+import { type Editor, Extension } from '@tiptap/core'
+import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
+import { DecorationSet } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { PersonId } from '../../../shared/ids'
+import { newSuggestionId } from '../../../shared/suggestions/proposal'
+import { COMPOSITION_SETTLED } from '../changed-blocks'
+import { CardsStore, stepCard } from './cards-store'
+import { prepareEditing, prepareSuggesting } from './composing'
+import { litText, suggestionAt } from './lit-text'
+import { plainTyping } from './plain-typing'
+import type { Proposer } from './propose-text'
+import { PROPOSES, rewrite } from './rewrite'
+import { changeOf, isSuggesting, type SuggestingState, suggestingKey, suggestingState } from './suggesting-state'
+
+export interface SuggestingOptions {
+  /** Who signs; null: nobody can suggest here. */
+  person: PersonId | null
+}
+
+export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStore }>({
+  name: 'suggesting',
+  // After `composition`: what is prepared for an input method is written together with what it composes.
+  priority: 90,
+
+  addOptions() {
+    return { person: null }
+  },
+
+  addStorage() {
+    return { store: new CardsStore() }
+  },
+
+  dispatchTransaction({ transaction, next }) {
+    const { editor } = this
+    if (!transaction.docChanged || isAsItShouldBe(transaction) || editor.view.composing) return next(transaction)
+    const proposer = proposerOf(editor)
+    if (proposer === null) return next(plainTyping(transaction, editor.state))
+    const result = rewrite(transaction, editor.state, proposer)
+    if ('tr' in result) inSteps(result.tr, () => editor.state, next)
+    else editor.emit('suggestionRefused', { reason: result.refused })
+  },
+
+  addKeyboardShortcuts() {
+    const step = (direction: 1 | -1) => () => stepCard(this.editor, direction)
+    return { F8: step(1), 'Shift-F8': step(-1), 'Alt-ArrowDown': step(1), 'Alt-ArrowUp': step(-1) }
+  },
+
+  addProseMirrorPlugins() {
+    const { editor, options, storage } = this
+    const initial = (): SuggestingState => ({
+      person: options.person,
+      mode: 'edit',
+      view: 'marks',
+      active: null,
+      lit: DecorationSet.empty,
+    })
+    return [
+      new Plugin<SuggestingState>({
+        key: suggestingKey,
+        state: { init: initial, apply: nextState },
+        // Nothing but proposals: also what a plugin appends by itself.
+        filterTransaction: (tr, state) => !tr.docChanged || !isSuggesting(state) || isAsItShouldBe(tr) || editor.view.composing,
+        props: {
+          editable: (state) => isWritable(suggestingState(state)),
+          decorations: (state) => suggestingState(state)?.lit,
+          handleClick(view, pos) {
+            view.dispatch(view.state.tr.setMeta(suggestingKey, { active: suggestionAt(view.state.doc, pos) }))
+            return false
+          },
+        },
+        view: (view) => {
+          const listening = new AbortController()
+          const prepare = () => {
+            if (!view.editable || view.composing) return
+            const proposer = proposerOf(editor)
+            if (proposer === null) prepareEditing(view)
+            else prepareSuggesting(view, proposer, (reason) => editor.emit('suggestionRefused', { reason }))
+          }
+          view.dom.addEventListener('compositionstart', prepare, { capture: true, signal: listening.signal })
+          const refresh = () => {
+            const state = suggestingState(view.state)
+            if (state !== undefined && !view.composing) storage.store.refresh(view.state.doc, state)
+          }
+          refresh()
+          return { update: refresh, destroy: () => listening.abort() }
+        },
+      }),
+    ]
+  },
+})
+
+/**
+ * The binding writes one stretch of a paragraph's text for each transaction: of two places changed at once it would write
+ * everything between them anew, and what others are typing there would fall under these proposals.
+ */
+function inSteps(tr: Transaction, state: () => EditorState, next: (tr: Transaction) => void): void {
+  const before = state().tr
+  let rest = tr.steps.filter((step) => step instanceof ReplaceStep).length
+  let part = before
+  for (const step of tr.steps) {
+    part.step(step)
+    if (!(step instanceof ReplaceStep)) continue
+    rest -= 1
+    if (rest === 0) continue
+    next(part.setMeta(PROPOSES, true))
+    part = state().tr
+  }
+  next(part === before ? tr : sameEnding(part, tr))
+}
+
+function sameEnding(part: Transaction, whole: Transaction): Transaction {
+  part.setSelection(Selection.fromJSON(part.doc, whole.selection.toJSON()))
+  if (whole.storedMarksSet) part.setStoredMarks(whole.storedMarks)
+  if (whole.scrolledIntoView) part.scrollIntoView()
+  return part.setMeta(PROPOSES, true)
+}
+
+function isAsItShouldBe(tr: Transaction): boolean {
+  const isArriving = tr.getMeta(ySyncPluginKey) !== undefined
+  return isArriving || tr.getMeta(PROPOSES) === true || tr.getMeta('composition') !== undefined
+}
+
+function isWritable(state: SuggestingState | undefined): boolean {
+  if (state === undefined) return true
+  return state.view === 'marks' && state.mode !== 'read' && (state.mode === 'edit' || state.person !== null)
+}
+
+/** Null: not in suggesting mode. */
+function proposerOf(editor: Editor): Proposer | null {
+  const { person, mode } = suggestingState(editor.state) ?? { person: null, mode: 'edit' }
+  if (mode !== 'suggest' || person === null) return null
+  return { author: person, newId: () => newSuggestionId(person, Date.now(), Math.random()) }
+}
+
+function nextState(tr: Transaction, before: SuggestingState): SuggestingState {
+  const change = changeOf(tr)
+  if (change === undefined && !tr.docChanged && !tr.selectionSet && tr.getMeta(COMPOSITION_SETTLED) !== true) return before
+  const isMoved = tr.selectionSet && tr.getMeta(ySyncPluginKey) === undefined
+  const atCaret =
+    isMoved && change?.active === undefined && tr.selection.empty ? suggestionAt(tr.doc, tr.selection.from) : undefined
+  const active = change?.active !== undefined ? change.active : atCaret !== undefined ? atCaret : before.active
+  const isSame = active === before.active && !tr.docChanged
+  // A decoration would tear the letters from the input method.
+  const isComposing = tr.getMeta('composition') !== undefined
+  const lit = isSame || isComposing ? before.lit.map(tr.mapping, tr.doc) : litText(tr.doc, active)
+  return { ...before, ...change, active, lit }
+}
