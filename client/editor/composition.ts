@@ -1,5 +1,5 @@
 /**
- * Input methods (docs/decisions, "Compositions"): from compositionstart on nothing goes out and nothing comes in; shortly after
+ * Input methods (docs/decisions/0010): from compositionstart on nothing goes out and nothing comes in; shortly after
  * compositionend the finished text is written as one change, what the others did meanwhile is applied as one, and words that
  * lost their place by it are put back (`rescue.ts`).
  */

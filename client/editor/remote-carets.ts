@@ -52,7 +52,7 @@ export class RemoteCarets {
   }
 
   private follow = ({ transaction }: { transaction: Transaction }): void => {
-    if (transaction.docChanged && this.awareness.getStates().size > 1) this.schedule()
+    if (transaction.docChanged && this.carets.size > 0) this.schedule()
   }
 
   private schedule = (): void => {
