@@ -3,7 +3,8 @@
  * and the scrolling window around it.
  */
 import type { Editor as TiptapEditor } from '@tiptap/core'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import type { PersonId } from '../../shared/ids'
 import type { ReportItem } from '../../shared/outline/document-outline'
 import type { TemplateOutline } from '../../shared/templates/template'
 import './editor.css'
@@ -11,9 +12,14 @@ import type { EditorSession } from './kernel'
 import { openEditor } from './open-editor'
 import { PasteNote } from './PasteNote'
 import { RemoteCarets } from './remote-carets'
+import { type SuggestionStore, suggestionsOf } from './suggesting/cards-store'
+import { SettledText } from './suggesting/SettledText'
+import './suggesting/suggesting.css'
 
 export interface EditorProps {
   session: EditorSession
+  /** Who writes: signs what is suggested. */
+  person?: PersonId
   /** False really is read-only: no key, paste, drop, command or plugin changes the document. */
   editable: boolean
   /** What the screen reader calls the text: the material's name. */
@@ -24,12 +30,14 @@ export interface EditorProps {
   onReady?: (editor: TiptapEditor) => void
 }
 
-export function Editor({ session, editable, label, hints, onReady }: EditorProps) {
+const NO_SUGGESTIONS: Pick<SuggestionStore, 'subscribe'> = { subscribe: () => () => undefined }
+
+export function Editor({ session, person, editable, label, hints, onReady }: EditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const [report, setReport] = useState<readonly ReportItem[]>([])
   const [editor, setEditor] = useState<TiptapEditor | null>(null)
-  const open = useEffectEvent((element: HTMLElement) => openEditor({ element, session, editable, label, hints }))
+  const open = useEffectEvent((element: HTMLElement) => openEditor({ element, session, person, editable, label, hints }))
   const handleReady = useEffectEvent((ready: TiptapEditor) => onReady?.(ready))
 
   useEffect(() => {
@@ -54,15 +62,19 @@ export function Editor({ session, editable, label, hints, onReady }: EditorProps
     }
   }, [session])
 
+  const store = editor === null ? null : suggestionsOf(editor)
+  const view = useSyncExternalStore((store ?? NO_SUGGESTIONS).subscribe, () => store?.getSnapshot().view ?? 'marks')
+
   useEffect(() => {
     if (editor !== null && editor.isEditable !== editable) editor.setEditable(editable)
   }, [editor, editable])
 
   return (
     <div className="editor">
-      <div ref={host} />
+      <div ref={host} hidden={view !== 'marks'} />
+      {editor !== null && view !== 'marks' && <SettledText doc={session.doc} editor={editor} view={view} label={label} />}
       <PasteNote report={report} onClose={() => setReport([])} />
-      <div ref={layer} className="remote-carets" aria-hidden="true" />
+      <div ref={layer} className="remote-carets" aria-hidden="true" hidden={view !== 'marks'} />
     </div>
   )
 }
