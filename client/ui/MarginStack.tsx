@@ -12,7 +12,7 @@ export interface MarginNote {
 }
 
 interface MarginStackProps {
-  /** In the order of the text. */
+  /** In the order of the text; of several kinds, each kind. */
   notes: readonly MarginNote[]
   /** Keeps the place of its line. */
   active: string | null
@@ -34,15 +34,16 @@ export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) 
     const origin = root.getBoundingClientRect().top
     let last = 0
     // All is read before anything is written: one layout.
-    const measured = [...root.children].filter((child) => child instanceof HTMLElement)
-    const standing = measured.map((element) => {
+    const elements = [...root.children].filter((child) => child instanceof HTMLElement)
+    const standing = elements.map((element) => {
       const key = element.dataset.note ?? ''
       const line = lineOf(key)
       last = line === null ? last : line - origin
-      return { key, anchor: last, height: element.offsetHeight }
+      return { element, key, anchor: last, height: element.offsetHeight }
     })
+    standing.sort((a, b) => a.anchor - b.anchor)
     const tops = stackNotes(standing, active, GAP_PX)
-    for (const [index, element] of measured.entries()) element.style.top = `${Math.round(tops[index] ?? 0)}px`
+    for (const [index, { element }] of standing.entries()) element.style.top = `${Math.round(tops[index] ?? 0)}px`
     const end = (tops.at(-1) ?? 0) + (standing.at(-1)?.height ?? 0)
     root.style.minHeight = `${Math.max(0, Math.round(end + GAP_PX))}px`
   })
@@ -53,8 +54,10 @@ export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) 
     })
   }, [])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other notes, or another active one, stand elsewhere
   useLayoutEffect(() => place(), [notes, active])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other notes are other children
   useEffect(() => {
     const root = stack.current
     if (root === null) return

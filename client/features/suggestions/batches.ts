@@ -1,6 +1,6 @@
 /** Suggestions that are decided together: those of a person, those in a section, all. */
 import type { PersonId } from '../../../shared/ids'
-import type { ShownCard } from './shown-card'
+import type { PlacedCard } from '../../editor/suggesting/cards-in'
 
 export interface SectionPlace {
   id: string
@@ -20,7 +20,7 @@ export interface SectionBatch {
   ids: string[]
 }
 
-type Placed = Pick<ShownCard, 'id' | 'author' | 'from'>
+type Placed = Pick<PlacedCard, 'id' | 'author' | 'from'>
 
 /** Those with most to decide first. */
 export function byPerson(cards: readonly Placed[]): PersonBatch[] {

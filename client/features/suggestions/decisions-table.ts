@@ -4,17 +4,7 @@ import type { SuggestionDecision } from '../../lib/api-types'
 import { sentenceOf } from './card-words'
 import { dateAndTime } from './when'
 
-const COLUMNS = [
-  'number',
-  'author',
-  'proposedAt',
-  'what',
-  'decision',
-  'reason',
-  'decider',
-  'decidedAt',
-  'undoneAt',
-] as const
+const COLUMNS = ['number', 'author', 'proposedAt', 'what', 'decision', 'reason', 'decider', 'decidedAt', 'undoneAt'] as const
 
 export type Outcome = 'accept' | 'reject' | 'withdraw'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLOSE } from '../../../shared/wire/close-codes'
 import type { Status } from '../../collab/status'
-import { mayWrite, type ReadOnlyReason, readOnlyReason, type RightsFacts } from './rights'
+import { forcedToSuggest, mayWrite, modeFor, type ReadOnlyReason, readOnlyReason, type RightsFacts } from './rights'
 
 const live = (ability: 'read' | 'suggest' | 'edit'): Status => ({ kind: 'live', ability, save: { kind: 'saved', at: null } })
 const facts = (over: Partial<RightsFacts> = {}): RightsFacts => ({
@@ -34,6 +34,24 @@ describe('rights on the page', () => {
     [{ state: 'draft', kind: 'collective', isMine: false }, 'other'],
   ])('says why one may not write (%o)', (over, reason) => {
     expect(readOnlyReason(live('read'), facts(over))).toBe(reason)
+  })
+
+  it('gives each the mode they may have', () => {
+    expect(modeFor(live('edit'), 'edit', 'edit')).toBe('edit')
+    expect(modeFor(live('edit'), 'edit', 'suggest')).toBe('suggest')
+    expect(modeFor(live('suggest'), 'edit', 'edit')).toBe('suggest')
+    expect(modeFor(live('suggest'), 'suggest', 'read')).toBe('read')
+    expect(modeFor(live('read'), 'edit', 'suggest')).toBe('read')
+    expect(modeFor({ kind: 'refused', code: CLOSE.gone, edits: 0 }, 'edit', 'edit')).toBe('read')
+  })
+
+  it('says why what one writes is a suggestion', () => {
+    expect(forcedToSuggest(live('suggest'), facts({ state: 'submitted', isMine: false }))).toBe('submitted')
+    expect(forcedToSuggest(live('suggest'), facts({ isMine: false }))).toBe('opened')
+    expect(forcedToSuggest(live('suggest'), facts({ kind: 'collective', isMine: false }))).toBe('other')
+    expect(forcedToSuggest(live('edit'), facts())).toBeNull()
+    expect(forcedToSuggest(live('read'), facts())).toBeNull()
+    expect(readOnlyReason(live('suggest'), facts({ state: 'submitted', isMine: false }))).toBeNull()
   })
 
   it('has no reason to give where one may write, and leaves a refusal to its own notice', () => {

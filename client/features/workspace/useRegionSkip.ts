@@ -18,9 +18,9 @@ export function useRegionSkip(): void {
   }, [])
 }
 
-/** Where the focus goes in a region: into its text, else to the region itself, else to its first control; null: there is none. */
+/** Where the focus goes in a region: into its text, to what is in hand there, else to the region itself, else to its first control; null: there is none. */
 function entryOf(region: HTMLElement): HTMLElement | null {
   if (region.getClientRects().length === 0) return null
-  const text = region.querySelector<HTMLElement>('[contenteditable="true"]')
+  const text = region.querySelector<HTMLElement>('[contenteditable="true"], [data-region-entry]')
   return text ?? (region.tabIndex === 0 ? region : region.querySelector<HTMLElement>(FOCUSABLE))
 }

@@ -84,7 +84,7 @@ export const suggestions: Words<typeof source> = {
   },
   view: {
     label: 'View',
-    marked: 'Marked',
+    marks: 'Marked',
     final: 'Final',
     original: 'Original',
     banner: {
@@ -99,10 +99,9 @@ export const suggestions: Words<typeof source> = {
     other: 'In this material what you write is a suggestion; those who may edit decide on it.',
   },
   refused: {
-    title: 'This cannot be a suggestion',
-    structure: 'Moving tables and whole paragraphs cannot be suggested. The text is unchanged.',
-    table: 'Rows and columns of a table cannot be suggested. The text is unchanged.',
-    other: 'This step cannot be suggested. The text is unchanged.',
+    table: 'Rows, columns and cells of a table cannot be suggested. The text is unchanged.',
+    structure: 'Moving or aligning whole paragraphs cannot be suggested. The text is unchanged.',
+    taken: 'Somebody else has already proposed this for the paragraph. The text is unchanged.',
   },
   decisions: {
     open: 'Decisions',

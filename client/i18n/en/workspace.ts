@@ -16,7 +16,7 @@ export const workspace = {
     me: 'me',
     progress: '{{written}}/{{total}} written',
   },
-  mode: { label: 'Mode', edit: 'Edit', read: 'Read' },
+  mode: { label: 'Mode', edit: 'Edit', suggest: 'Suggest', read: 'Read', keys: 'Ctrl+Alt+{{letter}}' },
   split: {
     open: 'Split',
     close: 'Close split',

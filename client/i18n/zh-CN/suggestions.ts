@@ -77,7 +77,7 @@ export const suggestions = {
   },
   view: {
     label: '查看',
-    marked: '标记',
+    marks: '标记',
     final: '定稿',
     original: '原文',
     banner: {
@@ -92,10 +92,9 @@ export const suggestions = {
     other: '在这份材料里，你写下的都是修改建议，由有权修改的同志决定是否采纳。',
   },
   refused: {
-    title: '这一步不能作为修改建议',
-    structure: '表格和整段的移动不能作为修改建议，正文没有改动。',
-    table: '表格的行列不能作为修改建议，正文没有改动。',
-    other: '这一步不能作为修改建议，正文没有改动。',
+    table: '表格的行、列和单元格不能作为修改建议，正文没有改动。',
+    structure: '整段移动、对齐方式这类改动不能作为修改建议，正文没有改动。',
+    taken: '这一段已有别人提出的同类建议，正文没有改动。',
   },
   decisions: {
     open: '采纳情况',

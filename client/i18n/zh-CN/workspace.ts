@@ -17,7 +17,7 @@ export const workspace = {
     me: '我',
     progress: '已写 {{written}}/{{total}}',
   },
-  mode: { label: '方式', edit: '编辑', read: '阅读' },
+  mode: { label: '方式', edit: '编辑', suggest: '建议', read: '阅读', keys: 'Ctrl+Alt+{{letter}}' },
   split: { open: '分屏', close: '关闭分屏', closePane: '关闭这一栏', mine: '我的材料', panes: '并排的材料' },
   import: '导入',
   share: {
