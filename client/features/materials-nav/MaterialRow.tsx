@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaterialId } from '../../../shared/ids'
 import { Avatar } from '../../ui/Avatar'
+import { Badge } from '../../ui/Badge'
 import { ProgressBar } from '../../ui/ProgressBar'
 import type { NavRow } from './material-groups'
 import classes from './MaterialsNav.module.css'
@@ -40,7 +41,10 @@ function RowContent({ row }: { row: NavRow }) {
         {row.member?.name ?? t('workspace.name.collective')}
         {post !== '' && <span className={classes.post}> {post}</span>}
       </span>
-      <span className={classes.state}>{row.readable ? t(`terms.state.${row.state}`) : t('terms.ability.state')}</span>
+      <span className={classes.state}>
+        {row.suggestions > 0 && <Badge count={row.suggestions} label={t('suggestions.badge', { count: row.suggestions })} />}
+        {row.readable ? t(`terms.state.${row.state}`) : t('terms.ability.state')}
+      </span>
       {row.progress !== null && (
         <span className={classes.bar}>
           <ProgressBar done={row.progress.written} total={row.progress.total} label={t('workspace.nav.progress', row.progress)} />

@@ -16,6 +16,7 @@ const material = (id: string, over: Partial<NavMaterial> = {}): NavMaterial => (
   state: 'draft',
   ability: 'edit',
   progress: { written: 1, total: 3 },
+  suggestions: 0,
   ...over,
 })
 
@@ -36,6 +37,11 @@ describe('material groups', () => {
   it('does not open a draft of which one may know only how far it is', () => {
     const row = materialGroups([material('of-li', { ability: 'state' })], MEMBERS, WANG).individual[0]
     expect(row).toMatchObject({ state: 'draft', readable: false, progress: { written: 1, total: 3 } })
+  })
+
+  it('counts the suggestions that wait, and none where the text may not be read', () => {
+    const rows = materialGroups([material('a', { suggestions: 5 }), material('b', { suggestions: null })], MEMBERS, LI).individual
+    expect(rows.map((row) => row.suggestions)).toEqual([5, 0])
   })
 
   it('shows no bar where no sections are prescribed', () => {

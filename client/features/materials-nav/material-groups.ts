@@ -12,6 +12,7 @@ export interface NavMaterial {
   state: MaterialState
   ability: Ability
   progress: { written: number; total: number } | null
+  suggestions: number | null
 }
 
 export interface NavMember {
@@ -32,6 +33,8 @@ export interface NavRow {
   readable: boolean
   /** Null where nothing is known or nothing is prescribed. */
   progress: { written: number; total: number } | null
+  /** How many wait; none where the text may not be read. */
+  suggestions: number
 }
 
 export function materialGroups(
@@ -56,5 +59,6 @@ function rowOf(material: NavMaterial, members: readonly NavMember[], me: PersonI
     state: material.state,
     readable: atLeast(material.ability, 'read'),
     progress: material.progress?.total ? material.progress : null,
+    suggestions: material.suggestions ?? 0,
   }
 }

@@ -11,6 +11,8 @@ export interface OutlinePanelProps {
   /** The section one's caret (or window) is in; null: the preface. */
   current: string | null
   visitors: readonly Visitor[]
+  /** How many wait in each section, by its id. */
+  suggestions: ReadonlyMap<string, number>
   /** In split view: whose outline this is. */
   of?: string
   onJump: (section: Section) => void
@@ -22,12 +24,15 @@ export interface OutlinePanelProps {
  */
 export const OutlinePanel = memo(Outline, (before, after) => {
   const { sections, current, of } = before
-  return (
-    sections === after.sections && current === after.current && of === after.of && sameVisitors(before.visitors, after.visitors)
-  )
+  const isSame = sections === after.sections && current === after.current && of === after.of
+  return isSame && sameVisitors(before.visitors, after.visitors) && sameCounts(before.suggestions, after.suggestions)
 })
 
-function Outline({ sections, current, visitors, of, onJump }: OutlinePanelProps) {
+function sameCounts(some: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): boolean {
+  return some.size === others.size && [...some].every(([section, count]) => others.get(section) === count)
+}
+
+function Outline({ sections, current, visitors, suggestions, of, onJump }: OutlinePanelProps) {
   const { t } = useTranslation()
   const bySection = visitorsBySection(sections, visitors)
   const { written, total } = outlineProgress(sections)
@@ -47,6 +52,7 @@ function Outline({ sections, current, visitors, of, onJump }: OutlinePanelProps)
               section={section}
               isCurrent={section.id === current}
               visitors={bySection.get(section.id) ?? NOBODY}
+              suggestions={suggestions.get(section.id) ?? 0}
               onJump={onJump}
             />
           ))}

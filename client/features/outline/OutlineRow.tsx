@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { headingText } from '../../../shared/outline/outline'
 import type { Section } from '../../editor/sections'
 import { Avatar } from '../../ui/Avatar'
+import { Badge } from '../../ui/Badge'
 import { isWritten } from './outline-progress'
 import classes from './OutlinePanel.module.css'
 import type { Visitor } from './section-presence'
@@ -10,13 +11,14 @@ interface OutlineRowProps {
   section: Section
   isCurrent: boolean
   visitors: readonly Visitor[]
+  suggestions: number
   onJump: (section: Section) => void
 }
 
 /** More avatars than this would push the heading out of its line. */
 const MOST_AVATARS = 3
 
-export function OutlineRow({ section, isCurrent, visitors, onJump }: OutlineRowProps) {
+export function OutlineRow({ section, isCurrent, visitors, suggestions, onJump }: OutlineRowProps) {
   const { t } = useTranslation()
   const shown = visitors.slice(0, MOST_AVATARS)
   const written = isWritten(section)
@@ -35,6 +37,7 @@ export function OutlineRow({ section, isCurrent, visitors, onJump }: OutlineRowP
           {section.text === '' ? <span className={classes.untitled}>{t('outline.untitled')}</span> : headingText(section.text)}
         </span>
         <span className={classes.aside}>
+          {suggestions > 0 && <Badge count={suggestions} label={t('suggestions.badge', { count: suggestions })} />}
           {!written && <span className={classes.unwritten}>{t('outline.unwritten')}</span>}
           {shown.map((visitor) => (
             <span key={visitor.id} className={classes.visitor} data-activity={visitor.activity}>

@@ -1,15 +1,18 @@
+import type { Editor } from '@tiptap/core'
 import { useSyncExternalStore } from 'react'
+import { suggestionsOf } from '../../../editor/suggesting/cards-store'
 import { MaterialsNav, type MaterialsNavProps } from '../../../features/materials-nav/MaterialsNav'
 import { outlineProgress } from '../../../features/outline/outline-progress'
 import type { LocalPresence } from '../../../features/presence/local-presence'
 
-type NavOfProps = MaterialsNavProps & { presence: LocalPresence | null }
+type NavOfProps = MaterialsNavProps & { presence: LocalPresence | null; editor: Editor | null }
 
-/** The materials, with the bar of the one that is open as far as it is now and not as the server last counted. */
-export function NavOf({ presence, materials, ...nav }: NavOfProps) {
+/** The materials, with the bar and the suggestions of the one that is open as they are now and not as the server last counted. */
+export function NavOf({ presence, editor, materials, ...nav }: NavOfProps) {
   const live = useLiveProgress(presence)
+  const waiting = useLiveSuggestions(editor)
   const shown = materials.map((material) =>
-    material.id === nav.current && live !== null ? { ...material, progress: live } : material,
+    material.id === nav.current && live !== null ? { ...material, progress: live, suggestions: waiting } : material,
   )
   return <MaterialsNav materials={shown} {...nav} />
 }
@@ -23,6 +26,11 @@ function useLiveProgress(presence: LocalPresence | null): { written: number; tot
   })
   const [written = 0, total = 0] = text.split('/').map(Number)
   return sections === undefined ? null : { written, total }
+}
+
+function useLiveSuggestions(editor: Editor | null): number {
+  const store = editor === null ? null : suggestionsOf(editor)
+  return useSyncExternalStore(store?.subscribe ?? subscribeToNothing, () => store?.getSnapshot().cards.length ?? 0)
 }
 
 function subscribeToNothing(): () => void {

@@ -3,10 +3,12 @@ import { useSyncExternalStore } from 'react'
 import type { PresenceUser } from '../../../../shared/wire/awareness'
 import { scrollToPos } from '../../../editor/places'
 import type { Section } from '../../../editor/sections'
+import { suggestionsOf } from '../../../editor/suggesting/cards-store'
 import { OutlinePanel } from '../../../features/outline/OutlinePanel'
 import { scrollBehavior } from '../../../features/presence/goto'
 import type { LocalPresence } from '../../../features/presence/local-presence'
 import { usePeople } from '../../../features/presence/usePeople'
+import { countBySection } from '../../../features/suggestions/batches'
 
 interface OutlineOfProps {
   presence: LocalPresence
@@ -22,6 +24,8 @@ export function OutlineOf({ presence, editor, user, title, onJumped }: OutlineOf
   const sections = useSyncExternalStore(window.sections.subscribe, window.sections.getSnapshot)
   const current = useSyncExternalStore(place.subscribe, place.section)
   const people = usePeople(session, user)
+  const proposals = suggestionsOf(editor)
+  const { cards } = useSyncExternalStore(proposals.subscribe, proposals.getSnapshot)
 
   const handleJump = (section: Section) => {
     follow.dispatch({ kind: 'scrolled' })
@@ -32,5 +36,14 @@ export function OutlineOf({ presence, editor, user, title, onJumped }: OutlineOf
     onJumped()
   }
 
-  return <OutlinePanel sections={sections} current={current} visitors={people} of={title} onJump={handleJump} />
+  return (
+    <OutlinePanel
+      sections={sections}
+      current={current}
+      visitors={people}
+      suggestions={countBySection(cards, sections)}
+      of={title}
+      onJump={handleJump}
+    />
+  )
 }

@@ -6,14 +6,25 @@ import { useStatus } from '../../../collab/useCollab'
 import { Editor } from '../../../editor/Editor'
 import { Following } from '../../../features/presence/Following'
 import { type LocalPresence, startPresence } from '../../../features/presence/local-presence'
+import { RefusalNote } from '../../../features/suggestions/RefusalNote'
+import { SuggestionBar } from '../../../features/suggestions/SuggestionBar'
+import { SuggestionDialogs } from '../../../features/suggestions/SuggestionDialogs'
+import { SuggestionMargin } from '../../../features/suggestions/SuggestionMargin'
+import { SuggestionSheet } from '../../../features/suggestions/SuggestionSheet'
+import { ViewNotice } from '../../../features/suggestions/ViewNotice'
 import { PaneNotices } from '../../../features/workspace/PaneNotices'
-import { mayWrite, type RightsFacts } from '../../../features/workspace/rights'
+import { mayWrite, modeFor, type RightsFacts } from '../../../features/workspace/rights'
+import { useWidthAtLeast } from '../../../ui/useWidthAtLeast'
 import { TextWait } from './TextWait'
 import classes from './Pane.module.css'
 import { PaneHead } from './PaneHead'
 import { PaneTools } from './PaneTools'
 import type { PaneProps } from './pane-props'
+import { usePaneSuggestions } from './usePaneSuggestions'
 import { useRightsRefresh } from './useRightsRefresh'
+
+/** A paper of a readable width and the cards beside it. */
+const ROOM_FOR_MARGIN_PX = 1000
 
 /** One text on its desk: tools, what there is to say about it, the paper. */
 export function Pane({
@@ -23,8 +34,9 @@ export function Pane({
   name,
   me,
   user,
-  mode,
+  mode: wanted,
   isSplit,
+  isInHand,
   onOpened,
   onTouched,
   onClose,
@@ -34,6 +46,7 @@ export function Pane({
   const router = useRouter()
   const [editor, setEditor] = useState<TiptapEditor | null>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const [pane, setPane] = useState<HTMLElement | null>(null)
   const [presence, setPresence] = useState<LocalPresence | null>(null)
   useRightsRefresh(session, meeting.id)
 
@@ -55,11 +68,23 @@ export function Pane({
     isMine: material.owner === me.person,
     ability: material.ability,
   }
-  const editable = mode === 'edit' && mayWrite(status, material.ability)
+  const mode = modeFor(status, material.ability, wanted)
+  const { desk, onView } = usePaneSuggestions({
+    session,
+    editor,
+    meeting,
+    name,
+    me: me.person,
+    mode,
+    mayDecide: mayWrite(status, material.ability),
+    isInHand,
+  })
+  const editable = mode !== 'read' && desk.suggestions.view === 'marks'
+  const isRoomy = useWidthAtLeast(pane, ROOM_FOR_MARGIN_PX)
   const ownerName = meeting.members.find((member) => member.person === material.owner)?.name ?? null
 
   return (
-    <section className={classes.pane} aria-label={name} onPointerDownCapture={onTouched} onFocusCapture={onTouched}>
+    <section ref={setPane} className={classes.pane} aria-label={name} onPointerDownCapture={onTouched} onFocusCapture={onTouched}>
       {isSplit && (
         <PaneHead
           session={session}
@@ -71,31 +96,50 @@ export function Pane({
           onClose={onClose}
         />
       )}
-      <PaneTools editor={editor} editable={editable} />
+      <PaneTools
+        editor={editor}
+        editable={editable}
+        aside={
+          isRoomy && (
+            <div className={classes.asideHead}>
+              <SuggestionBar desk={desk} />
+            </div>
+          )
+        }
+      />
       <PaneNotices
         status={status}
         rights={rights}
+        mode={mode}
         reason={material.reason}
         owner={ownerName}
         onSignIn={() => void navigate({ to: '/sign-in', search: { back: router.state.location.href } })}
         onReload={() => location.reload()}
         onLeave={() => void navigate({ to: '/m/$meeting', params: { meeting: meeting.id } })}
       />
+      <ViewNotice view={desk.suggestions.view} onBack={() => onView('marks')} />
       <div className={classes.deskPlace}>
         {presence !== null && <Following presence={presence} me={user} />}
         <div ref={setScroller} className={classes.desk} data-region tabIndex={editable ? -1 : 0}>
-          <article className={classes.page}>
-            {editor === null && <TextWait status={status} />}
-            <Editor
-              session={session}
-              editable={editable}
-              label={name}
-              hints={material.kind === 'collective' ? meeting.collectiveOutline : meeting.individualOutline}
-              onReady={setEditor}
-            />
-          </article>
+          <div className={classes.paperPlace}>
+            <article className={classes.page}>
+              {editor === null && <TextWait status={status} />}
+              <Editor
+                session={session}
+                person={me.person}
+                editable={editable}
+                label={name}
+                hints={material.kind === 'collective' ? meeting.collectiveOutline : meeting.individualOutline}
+                onReady={setEditor}
+              />
+            </article>
+          </div>
+          {isRoomy && <SuggestionMargin desk={desk} />}
         </div>
+        {!isRoomy && <SuggestionSheet desk={desk} />}
+        {editor !== null && <RefusalNote editor={editor} />}
       </div>
+      <SuggestionDialogs desk={desk} />
     </section>
   )
 }

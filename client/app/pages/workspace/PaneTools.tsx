@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FindBar } from '../../../editor/FindBar'
 import { Toolbar } from '../../../editor/Toolbar'
 import classes from './Pane.module.css'
@@ -7,15 +7,20 @@ import classes from './Pane.module.css'
 interface PaneToolsProps {
   editor: Editor | null
   editable: boolean
+  /** Over the column beside the text. */
+  aside: ReactNode
 }
 
 /** What stands over the paper: tools to write with and the length of the text; below, find and replace while it is wanted. */
-export function PaneTools({ editor, editable }: PaneToolsProps) {
+export function PaneTools({ editor, editable, aside }: PaneToolsProps) {
   const [find, setFind] = useState<'find' | 'replace' | null>(null)
   return (
     <>
-      <div className={classes.tools} data-region>
-        <Toolbar key={editor === null ? 'waiting' : 'ready'} editor={editor} editable={editable} onFind={setFind} />
+      <div className={classes.tools}>
+        <div className={classes.toolbar} data-region>
+          <Toolbar key={editor === null ? 'waiting' : 'ready'} editor={editor} editable={editable} onFind={setFind} />
+        </div>
+        {aside}
       </div>
       {find !== null && editor !== null && (
         <FindBar editor={editor} editable={editable} mode={find} onModeChange={setFind} onClose={() => setFind(null)} />

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../../shared/access/ability'
 import type { MaterialId } from '../../../../shared/ids'
+import { setAuthorColors } from '../../../editor/suggesting/author-colors'
 import { companionOf } from '../../../features/workspace/companion'
 import { Frame } from '../../../features/workspace/Frame'
 import { ModeSwitch } from '../../../features/workspace/ModeSwitch'
-import type { Mode } from '../../../features/workspace/rights'
+import { allowedMode } from '../../../features/workspace/rights'
 import { TopBar } from '../../../features/workspace/TopBar'
 import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
 import { BackLink } from './BackLink'
@@ -19,6 +20,7 @@ import { PanelButton } from './PanelButton'
 import { Panes } from './Panes'
 import { PeopleOf } from './PeopleOf'
 import { SaveLineOf } from './SaveLineOf'
+import { useModes } from './useModes'
 import { useOpenTexts } from './useOpenTexts'
 import { useSplit } from './useSplit'
 
@@ -32,7 +34,7 @@ interface WorkspaceProps {
 export function Workspace({ meeting, material, me }: WorkspaceProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [mode, setMode] = useState<Mode>('edit')
+  const modes = useModes(me.person)
   const [panelOpen, setPanelOpen] = useState(false)
   const [split, setSplit] = useSplit()
   const texts = useOpenTexts()
@@ -51,6 +53,8 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
     document.title = t('workspace.titleOf', { title: name, meeting: meeting.title })
   }, [t, name, meeting.title])
 
+  useEffect(() => setAuthorColors(new Map(meeting.members.map(({ person, color }) => [person, color]))), [meeting.members])
+
   const hrefOf = (id: MaterialId) => `/m/${meeting.id}/${id}`
   const handleOpen = (id: MaterialId) => {
     setPanelOpen(false)
@@ -65,8 +69,9 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
       name={nameOf(each)}
       me={me}
       user={user}
-      mode={mode}
+      mode={modes.of(each.id)}
       isSplit={beside !== null}
+      isInHand={each.id === current.id}
       onOpened={texts.opened}
       onClosed={texts.closed}
       onTouched={() => setInHand(each.id)}
@@ -87,7 +92,15 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
           state={material.state}
           save={beside === null && own !== null && <SaveLineOf session={own.session} />}
           people={beside === null && own?.presence && <PeopleOf presence={own.presence} user={user} members={meeting.members} />}
-          mode={atLeast(material.ability, 'edit') && <ModeSwitch mode={mode} onChange={setMode} />}
+          mode={
+            atLeast(current.ability, 'suggest') && (
+              <ModeSwitch
+                mode={allowedMode(current.ability, modes.of(current.id))}
+                mayEdit={atLeast(current.ability, 'edit')}
+                onChange={(mode) => modes.choose(current.id, mode)}
+              />
+            )
+          }
           actions={
             <MaterialActions
               meeting={meeting}
@@ -104,6 +117,7 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
         <>
           <NavOf
             presence={own?.presence ?? null}
+            editor={own?.editor ?? null}
             materials={meeting.materials}
             members={meeting.members}
             me={me.person}

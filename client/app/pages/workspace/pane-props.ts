@@ -10,9 +10,12 @@ export interface PaneProps {
   name: string
   me: Me
   user: PresenceUser
+  /** As chosen; what one may do can be less. */
   mode: Mode
   /** Two texts stand side by side: each says itself what it is. */
   isSplit: boolean
+  /** The person's last step was in this text. */
+  isInHand: boolean
   onOpened: (text: OpenText) => void
   onClosed: (session: Session) => void
   onTouched: () => void

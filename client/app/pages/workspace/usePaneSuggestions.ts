@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useMemo, useState } from 'react'
+import type { PersonId } from '../../../../shared/ids'
+import type { Session } from '../../../collab/session'
+import { sectionsOf } from '../../../editor/sections'
+import { setMode, setView } from '../../../editor/suggesting/cards-store'
+import type { SuggestionView } from '../../../editor/suggesting/suggesting-state'
+import type { SuggestionPeople } from '../../../features/suggestions/people'
+import { type SuggestionDesk, useSuggestionDesk } from '../../../features/suggestions/useSuggestionDesk'
+import { whenSaved } from '../../../features/workspace/when-saved'
+import type { Mode } from '../../../features/workspace/rights'
+import type { MeetingDetail } from '../../../lib/api-types'
+
+interface PaneSuggestionsOptions {
+  session: Session
+  editor: Editor | null
+  meeting: MeetingDetail
+  name: string
+  me: PersonId
+  mode: Mode
+  mayDecide: boolean
+  isInHand: boolean
+}
+
+/** The suggestions of a pane's text, and how the text is looked at and written: what the person chose is told to the editor. */
+export function usePaneSuggestions(options: PaneSuggestionsOptions): {
+  desk: SuggestionDesk
+  onView: (view: SuggestionView) => void
+} {
+  const { session, editor, meeting, name, me, mode, mayDecide, isInHand } = options
+  const [view, onView] = useState<SuggestionView>('marks')
+  const { members } = meeting
+  const people = useMemo<SuggestionPeople>(
+    () => ({ me, of: (person) => members.find((member) => member.person === person) ?? null }),
+    [me, members],
+  )
+
+  useEffect(() => {
+    if (editor !== null) setMode(editor, mode)
+  }, [editor, mode])
+  useEffect(() => {
+    if (editor !== null) setView(editor, view)
+  }, [editor, view])
+
+  const desk = useSuggestionDesk({
+    editor,
+    meeting: meeting.id,
+    material: session.material,
+    title: name,
+    people,
+    mayDecide,
+    isInHand,
+    saved: () => whenSaved(session),
+    sections: () => (editor === null ? [] : sectionsOf(editor).getSnapshot()),
+    onView,
+  })
+  return { desk, onView }
+}
