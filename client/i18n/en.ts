@@ -2,6 +2,7 @@
 import { account } from './en/account'
 import { app } from './en/app'
 import { audit } from './en/audit'
+import { comments } from './en/comments'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { exchange } from './en/exchange'
@@ -22,6 +23,7 @@ export const en: Words<typeof zhCN> = {
   account,
   app,
   audit,
+  comments,
   editor,
   errors,
   exchange,

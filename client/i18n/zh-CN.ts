@@ -2,6 +2,7 @@
 import { account } from './zh-CN/account'
 import { app } from './zh-CN/app'
 import { audit } from './zh-CN/audit'
+import { comments } from './zh-CN/comments'
 import { editor } from './zh-CN/editor'
 import { errors } from './zh-CN/errors'
 import { exchange } from './zh-CN/exchange'
@@ -20,6 +21,7 @@ export const zhCN = {
   account,
   app,
   audit,
+  comments,
   editor,
   errors,
   exchange,

@@ -16,6 +16,8 @@ export type Invitation = Outputs['meetings']['invite']
 export type InvitationLook = Outputs['invitations']['look']
 export type ImportResult = Outputs['materials']['previewImport']
 export type SuggestionDecision = Outputs['suggestions']['decide']
+export type Thread = Outputs['comments']['create']
+export type CommentList = Outputs['comments']['list']
 export type AuditEntry = Outputs['audit']['list'][number]
 
 export type NewMeeting = Inputs['meetings']['create']

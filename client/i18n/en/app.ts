@@ -8,6 +8,7 @@ export const app = {
   saved: 'Saved',
   saving: 'Saving…',
   retry: 'Try again',
+  justNow: 'just now',
   loading: 'Opening…',
   copied: 'Copied',
   copyFailed: 'Could not copy; please select it',

@@ -9,6 +9,7 @@ export const app = {
   saved: '已保存',
   saving: '正在保存…',
   retry: '再试一次',
+  justNow: '刚刚',
   loading: '正在打开…',
   copied: '已复制',
   copyFailed: '没能复制，请手动选取',
