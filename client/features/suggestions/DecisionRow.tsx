@@ -6,7 +6,7 @@ import { Chip } from '../../ui/Chip'
 import { CardWords } from './CardWords'
 import classes from './DecisionsDialog.module.css'
 import { outcomeOf } from './decisions-table'
-import { dateAndTime } from './when'
+import { dateAndTime } from './date-and-time'
 
 interface DecisionRowProps {
   decision: SuggestionDecision

@@ -53,7 +53,7 @@ export function SuggestionBar({ desk }: { desk: SuggestionDesk }) {
             color="gray"
             size="compact-sm"
             className={classes.view}
-            aria-label={t('suggestions.view.label')}
+            aria-label={t('suggestions.view.of', { view: t(`suggestions.view.${view}`) })}
           >
             {t(`suggestions.view.${view}`)} ▾
           </Button>

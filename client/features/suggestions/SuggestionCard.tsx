@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
-import { type FocusEvent, memo, useState } from 'react'
+import { type FocusEvent, memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../shared/ids'
 import type { Decision } from '../../../shared/suggestions/decide'
 import { timeOf } from '../../../shared/suggestions/proposal'
 import type { PlacedCard } from '../../editor/suggesting/cards-in'
+import { whenWords } from '../../lib/when'
 import { Avatar } from '../../ui/Avatar'
 import { CardWords } from './CardWords'
 import { ReasonForm } from './ReasonForm'
 import classes from './SuggestionCard.module.css'
 import { useMinute } from './useMinute'
-import { whenWords } from './when'
 
 interface SuggestionCardProps {
   card: PlacedCard
@@ -24,12 +24,14 @@ interface SuggestionCardProps {
   onRest: (id: string | null) => void
   onTake: (id: string) => void
   onDecide: (id: string, decision: Decision, reason?: string) => void
+  /** What is said about it. */
+  foot: ReactNode
 }
 
 /** One suggestion: who, when, what, and what the reader may do about it. */
 export const SuggestionCard = memo(Card)
 
-function Card({ card, name, color, me, mayDecide, busy, isLit, isInHand, onRest, onTake, onDecide }: SuggestionCardProps) {
+function Card({ card, name, color, me, mayDecide, busy, isLit, isInHand, onRest, onTake, onDecide, foot }: SuggestionCardProps) {
   const { t, i18n } = useTranslation()
   const now = useMinute()
   const [asksReason, setAsksReason] = useState(false)
@@ -92,6 +94,7 @@ function Card({ card, name, color, me, mayDecide, busy, isLit, isInHand, onRest,
           </div>
         )
       )}
+      {foot}
     </article>
   )
 }

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { SuggestionDecision } from '../../lib/api-types'
 import { sentenceOf } from './card-words'
-import { dateAndTime } from './when'
+import { dateAndTime } from './date-and-time'
 
 const COLUMNS = ['number', 'author', 'proposedAt', 'what', 'decision', 'reason', 'decider', 'decidedAt', 'undoneAt'] as const
 

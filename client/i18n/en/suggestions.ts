@@ -18,7 +18,6 @@ export const suggestions: Words<typeof source> = {
   open: 'Suggestions',
   card: 'Suggestion by {{name}}, {{when}}',
   me: 'me',
-  justNow: 'just now',
   someone: 'A former member',
   show: 'Show all',
   fold: 'Show less',
@@ -83,7 +82,7 @@ export const suggestions: Words<typeof source> = {
     reason: 'Reason (optional)',
   },
   view: {
-    label: 'View',
+    of: '{{view}} ▾, change the view',
     marks: 'Marked',
     final: 'Final',
     original: 'Original',

@@ -16,7 +16,6 @@ export const suggestions = {
   open: '修改建议',
   card: '{{name}}的修改建议，{{when}}',
   me: '我',
-  justNow: '刚刚',
   someone: '已离开的成员',
   show: '展开',
   fold: '收起',
@@ -76,7 +75,7 @@ export const suggestions = {
     reason: '理由（可不填）',
   },
   view: {
-    label: '查看',
+    of: '{{view}} ▾，换一种看法',
     marks: '标记',
     final: '定稿',
     original: '原文',
