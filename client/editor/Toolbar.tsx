@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { memo, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockKind } from '../../shared/suggestions/proposal'
 import { toggleBlockKind } from './block-commands'
@@ -34,7 +34,8 @@ const MARK_BUTTONS = [
   { mark: 'underline', sign: 'U', keys: 'Control+U' },
 ] as const
 
-export function Toolbar({ editor, editable, onFind }: ToolbarProps) {
+/** Drawn anew when the tools change, not whenever the page around them does. */
+export const Toolbar = memo(function Toolbar({ editor, editable, onFind }: ToolbarProps) {
   const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const tools = useEditorState({
@@ -122,4 +123,4 @@ export function Toolbar({ editor, editable, onFind }: ToolbarProps) {
       <span className={classes.length}>{editor !== null && <TextLength editor={editor} />}</span>
     </div>
   )
-}
+})

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // What is derived from the text (sections, blanks, hints, matches) follows each change, own and others', without starting anew.
 import type { Editor } from '@tiptap/core'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { TemplateOutline } from '../../shared/templates/template'
 import { type Block, plain } from '../../shared/schema/blocks'
 import { findState, replaceAll, replaceCurrent, setQuery, stepToMatch } from './find'
@@ -99,6 +99,22 @@ test('a keystroke that changes no section keeps the same list', () => {
   const before = sectionsOf(editor).getSnapshot()
   caretAt(editor, 4, 1)
   expect(sectionsOf(editor).getSnapshot()).toBe(before)
+})
+
+test('mere counts are told once a moment later, and never read old', () => {
+  vi.useFakeTimers()
+  closing.push(() => vi.useRealTimers())
+  const { editor } = open()
+  let told = 0
+  sectionsOf(editor).subscribe(() => {
+    told += 1
+  })
+  caretAt(editor, 4, 0)
+  type(editor, '我们今年')
+  expect(told).toBe(0)
+  expect(sectionsOf(editor).getSnapshot()[1]?.chars).toBe(11)
+  vi.runAllTimers()
+  expect(told).toBe(1)
 })
 
 test('blanks stand out until they are filled in, by whomever', () => {

@@ -30,6 +30,7 @@ export interface Section {
 }
 
 export interface SectionStore {
+  /** Told at once of a change to the headings, of mere counts and positions a moment later: a page must not be drawn with every key. */
   subscribe(listener: () => void): () => void
   /** The same array until something in it changes. */
   getSnapshot(): readonly Section[]
@@ -53,10 +54,14 @@ export function sectionsOf(editor: Editor): SectionStore {
   return editor.storage.sections.store
 }
 
+/** How long counts may be old on the page; `getSnapshot` itself is never old. */
+const COUNTS_AFTER_MS = 200
+
 class Sections implements SectionStore {
   private readonly listeners = new Set<() => void>()
   private sections: readonly Section[] = []
   private total = 0
+  private timer: number | undefined
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -75,10 +80,21 @@ class Sections implements SectionStore {
     const sync = ySyncPluginKey.getState(view.state)
     if (!sync?.binding) return
     const found = listSections(view.state.doc, sync.type)
-    const isSame = found.total === this.total && sameList(found.sections, this.sections)
-    if (isSame) return
+    if (found.total === this.total && sameList(found.sections, this.sections, ALL_KEYS)) return
+    const isOnlyCounted = sameList(found.sections, this.sections, STRUCTURE_KEYS)
     this.sections = found.sections
     this.total = found.total
+    if (isOnlyCounted) this.timer ??= window.setTimeout(this.tell, COUNTS_AFTER_MS)
+    else this.tell()
+  }
+
+  stop(): void {
+    window.clearTimeout(this.timer)
+  }
+
+  private tell = (): void => {
+    window.clearTimeout(this.timer)
+    this.timer = undefined
     for (const listener of this.listeners) listener()
   }
 }
@@ -124,12 +140,11 @@ function idOf(element: unknown): string {
   return item === null ? '' : `${item.id.client}:${item.id.clock}`
 }
 
-function sameList(one: readonly Section[], other: readonly Section[]): boolean {
-  return one.length === other.length && one.every((section, index) => sameSection(section, other[index]))
-}
+const STRUCTURE_KEYS: readonly (keyof Section)[] = ['id', 'level', 'number', 'text']
+const ALL_KEYS: readonly (keyof Section)[] = [...STRUCTURE_KEYS, 'chars', 'totalChars', 'pos', 'end']
 
-function sameSection(one: Section, other: Section | undefined): boolean {
-  return other !== undefined && (Object.keys(one) as (keyof Section)[]).every((key) => one[key] === other[key])
+function sameList(one: readonly Section[], other: readonly Section[], keys: readonly (keyof Section)[]): boolean {
+  return one.length === other.length && one.every((section, index) => keys.every((key) => section[key] === other[index]?.[key]))
 }
 
 /** Runs after the binding has written, so that new headings already have their ids. */
@@ -150,6 +165,7 @@ export const SectionList = Extension.create<object, SectionStorage>({
             update: (updated, before) => {
               if (updated.state.doc !== before.doc) store.refresh(updated)
             },
+            destroy: () => store.stop(),
           }
         },
       }),
