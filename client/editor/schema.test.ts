@@ -9,7 +9,7 @@ import { type Block, plain } from '../../shared/schema/blocks'
 import { readBlocks, rootOf, updateOf } from '../../shared/schema/ydoc'
 import { overlappingKey } from '../../shared/suggestions/mark-key'
 import { SCHEMA_EXTENSIONS } from './kernel'
-import { anyBlocks } from './testing/blocks-arbitrary'
+import { anyBlocks } from '../../shared/testing/blocks-arbitrary'
 import { openTestEditor } from './testing/open-test-editor'
 import { sessionWith } from './testing/test-session'
 

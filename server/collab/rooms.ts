@@ -1,4 +1,5 @@
 /** The open rooms: opened by whoever comes first, kept while anyone is in or anything is unsaved, summed up and dropped after. */
+import type { Line } from '../../shared/diff/lines'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { atLeast } from '../../shared/access/ability'
 import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
@@ -7,7 +8,7 @@ import type { Notice } from '../../shared/wire/control'
 import type { Clock } from '../platform/clock'
 import type { AccessPort } from '../ports/access'
 import type { RoomsPort } from '../ports/rooms'
-import type { Survey, UpdateLog } from '../ports/update-log'
+import type { Capture, Survey, UpdateLog } from '../ports/update-log'
 import type { GroupCommit } from './group-commit'
 import type { Limits } from './limits'
 import type { LiveSession } from './live-session'
@@ -75,6 +76,16 @@ export class Rooms implements RoomsPort {
     const result = await this.#options.updateLog.workOut(material, edit)
     if (result.update !== null) await this.write(material, result.update, actor)
     return result
+  }
+
+  async capture(material: MaterialId, before: Uint8Array | null): Promise<Capture> {
+    await this.#written()
+    return this.#options.updateLog.capture(material, before)
+  }
+
+  async lines(material: MaterialId, state: Uint8Array | null): Promise<Line[]> {
+    await this.#written()
+    return this.#options.updateLog.lines(material, state)
   }
 
   async state(material: MaterialId): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
  * Where documents live: an append-only log of updates per room, and snapshots that sum up its beginning. `append` resolves
  * only when the rows are on disk (invariant 2). One contract suite runs on every adapter (`testing/update-log-contract.ts`).
  */
+import type { Line } from '../../shared/diff/lines'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
 import type { SuggestionCard } from '../../shared/suggestions/cards'
@@ -49,6 +50,18 @@ export interface Survey {
   suggestions: SuggestionCard[]
 }
 
+/** A document as it is kept for good. */
+export interface Capture {
+  /** The last row of the log in it; 0: nothing is stored. */
+  seq: number
+  /** The whole document as one Yjs update. */
+  state: Uint8Array
+  /** Its content without what is only proposed. */
+  blocks: Block[]
+  /** Whoever wrote in it since `before`. */
+  writers: PersonId[]
+}
+
 export interface UpdateLog {
   /** One transaction, all or nothing, durable when it resolves. @returns the number of each row, in order. */
   append(entries: readonly LogEntry[]): Promise<number[]>
@@ -61,6 +74,10 @@ export interface UpdateLog {
   survey(room: MaterialId): Promise<Survey>
   /** Works `edit` out on the room's document, off the caller's thread. Nothing is written. */
   workOut(room: MaterialId, edit: DocumentEdit): Promise<EditResult>
+  /** Everything a version needs, off the caller's thread. `before`: the state since which writers count; null: ever. */
+  capture(room: MaterialId, before: Uint8Array | null): Promise<Capture>
+  /** The room's text, or that of `state`, an older state of it, line by line with who wrote it; off the caller's thread. */
+  lines(room: MaterialId, state: Uint8Array | null): Promise<Line[]>
   /** The room's whole state as one update, summed up off the caller's thread. */
   state(room: MaterialId): Promise<Uint8Array>
   /** Structs of `room`'s snapshot that `stateVector` lacks, as an update; computed off the caller's thread. */

@@ -4,6 +4,7 @@
  */
 import { workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { writtenLines } from '../../shared/history/written-lines'
 import { type DocumentEdit, workOut } from '../../shared/suggestions/document-edit'
 import { surveyOf } from '../../shared/suggestions/survey'
 import { openLogFile } from './log-file'
@@ -14,6 +15,8 @@ export type ReadRequest =
   | { op: 'compact'; room: string }
   | { op: 'survey'; room: string }
   | { op: 'workOut'; room: string; edit: DocumentEdit }
+  | { op: 'capture'; room: string; before: Uint8Array | null }
+  | { op: 'lines'; room: string; state: Uint8Array | null }
   | { op: 'state'; room: string }
   | { op: 'diff'; room: string; stateVector: Uint8Array }
 
@@ -27,6 +30,10 @@ serveCalls<ReadRequest & { id: number }>((request) => {
       return store.withDocument(request.room, surveyOf)
     case 'workOut':
       return store.withDocument(request.room, (doc) => workOut(doc, request.edit))
+    case 'capture':
+      return store.capture(request.room, request.before)
+    case 'lines':
+      return store.withState(request.room, request.state, (doc, clients) => writtenLines(doc, clients))
     case 'state':
       return store.withDocument(request.room, (doc) => Y.encodeStateAsUpdate(doc))
     case 'diff':

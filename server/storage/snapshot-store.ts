@@ -1,6 +1,9 @@
 /** Compaction and document building, for the reader thread. */
 import * as Y from 'yjs'
-import type { Snapshot } from '../ports/update-log'
+import type { PersonId } from '../../shared/ids'
+import { writersSince } from '../../shared/history/written-lines'
+import { blocksUnder } from '../../shared/suggestions/view'
+import type { Capture, Snapshot } from '../ports/update-log'
 import type { LogFile } from './log-file'
 import { StoredRooms } from './stored-room'
 
@@ -23,6 +26,29 @@ export class SnapshotStore {
     const { doc } = this.#build(room)
     try {
       return use(doc)
+    } finally {
+      doc.destroy()
+    }
+  }
+
+  /** `use` gets the document as it was in `state` (null: as it is), and who stands behind each client id. */
+  withState<Value>(room: string, state: Uint8Array | null, use: (doc: Y.Doc, clients: Map<number, PersonId>) => Value): Value {
+    const clients = this.#rooms.clients(room)
+    if (state === null) return this.withDocument(room, (doc) => use(doc, clients))
+    const doc = new Y.Doc()
+    try {
+      Y.applyUpdate(doc, state)
+      return use(doc, clients)
+    } finally {
+      doc.destroy()
+    }
+  }
+
+  capture(room: string, before: Uint8Array | null): Capture {
+    const { doc, seq } = this.#build(room)
+    try {
+      const writers = writersSince(doc, before, this.#rooms.clients(room))
+      return { seq, state: Y.encodeStateAsUpdate(doc), blocks: blocksUnder(doc, 'original'), writers }
     } finally {
       doc.destroy()
     }

@@ -1,8 +1,9 @@
 /** The update log on SQLite: commits on one thread, document building on another, plain reads here (a read never waits for a writer). */
+import type { Line } from '../../shared/diff/lines'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
 import { startWorker } from '../platform/worker-url'
-import type { LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
+import type { Capture, LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
 import type { CommitRequest } from './commit-worker'
 import { type LogFile, openLogFile } from './log-file'
 import type { ReadRequest } from './reader-worker'
@@ -49,6 +50,14 @@ class SqliteUpdateLog implements UpdateLog {
 
   workOut(room: MaterialId, edit: DocumentEdit): Promise<EditResult> {
     return this.#reader.call({ op: 'workOut', room, edit })
+  }
+
+  capture(room: MaterialId, before: Uint8Array | null): Promise<Capture> {
+    return this.#reader.call({ op: 'capture', room, before })
+  }
+
+  lines(room: MaterialId, state: Uint8Array | null): Promise<Line[]> {
+    return this.#reader.call({ op: 'lines', room, state })
   }
 
   state(room: MaterialId): Promise<Uint8Array> {

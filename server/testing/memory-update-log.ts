@@ -1,9 +1,12 @@
 /** The update log in memory, for tests of the floors above it. Same contract as SQLite's. */
 import * as Y from 'yjs'
+import type { Line } from '../../shared/diff/lines'
+import { writersSince, writtenLines } from '../../shared/history/written-lines'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { type DocumentEdit, type EditResult, workOut } from '../../shared/suggestions/document-edit'
 import { surveyOf } from '../../shared/suggestions/survey'
-import type { LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
+import { blocksUnder } from '../../shared/suggestions/view'
+import type { Capture, LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
 
 interface Row extends LogEntry {
   seq: number
@@ -64,6 +67,23 @@ export class MemoryUpdateLog implements UpdateLog {
 
   async workOut(room: MaterialId, edit: DocumentEdit): Promise<EditResult> {
     return workOut(await this.#document(room), edit)
+  }
+
+  async capture(room: MaterialId, before: Uint8Array | null): Promise<Capture> {
+    const { snapshot, tail } = await this.load(room)
+    const doc = await this.#document(room)
+    return {
+      seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
+      state: Y.encodeStateAsUpdate(doc),
+      blocks: blocksUnder(doc, 'original'),
+      writers: writersSince(doc, before, await this.clients(room)),
+    }
+  }
+
+  async lines(room: MaterialId, state: Uint8Array | null): Promise<Line[]> {
+    const doc = state === null ? await this.#document(room) : new Y.Doc()
+    if (state !== null) Y.applyUpdate(doc, state)
+    return writtenLines(doc, await this.clients(room))
   }
 
   async state(room: MaterialId): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 /** Edits the server makes for somebody who asked, worked out on a copy of the document: pure, so that any thread can do it. */
 import * as Y from 'yjs'
 import { type Position, removeAnchor, setAnchor } from '../comments/anchor'
+import { restoreInto } from '../history/restore'
 import { rootOf } from '../schema/ydoc'
 import { cardsIn, type SuggestionCard } from './cards'
 import { type Decision, decide } from './decide'
@@ -11,6 +12,7 @@ export type DocumentEdit =
   | { kind: 'takeBack'; steps: readonly UndoStep[] }
   | { kind: 'anchor'; thread: string; from: Position; to: Position }
   | { kind: 'unanchor'; thread: string }
+  | { kind: 'restore'; state: Uint8Array }
 
 export interface EditResult {
   /** What to write; null: nothing changes. */
@@ -46,6 +48,9 @@ export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
         break
       case 'unanchor':
         removeAnchor(doc, edit.thread)
+        break
+      case 'restore':
+        restoreInto(doc, edit.state)
     }
   })
   if (updates.length > 0) result.update = Y.mergeUpdates(updates)

@@ -1,6 +1,6 @@
 /** Random materials for property tests: every kind of block, mark and attribute the schema knows. */
 import fc from 'fast-check'
-import { type Block, MARKS, type ParagraphBlock, type Run } from '../../../shared/schema/blocks'
+import { type Block, MARKS, type ParagraphBlock, type Run } from '../schema/blocks'
 
 const text = fc.string({ unit: fc.constantFrom(...'一二三年度工作，。（）**ab1 　“”镕𠮷'), minLength: 1, maxLength: 8 })
 const marks = fc.subarray([...MARKS])
