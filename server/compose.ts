@@ -12,25 +12,33 @@ import type { Config } from './config'
 import { createImporter } from './exchange/import-file'
 import { createApp } from './http/app'
 import { createBinding } from './http/bind'
+import { addressOf } from './http/address'
 import { createOriginCheck } from './http/origin'
 import { RateLimit } from './http/rate-limit'
 import { startHousekeeping } from './jobs/housekeeping'
+import { createLive } from './live/live'
 import type { Clock } from './platform/clock'
 import { Lifecycle } from './platform/lifecycle'
 import type { Log } from './platform/log'
 import { createAccess } from './services/access'
 import { Audit } from './services/audit'
 import { Comments } from './services/comments'
+import { Criticism } from './services/criticism'
+import { createDesk } from './services/desk'
 import { Import } from './services/import'
 import { Invitations } from './services/invitations'
 import { Materials } from './services/materials'
 import { Me } from './services/me'
+import { MeetingRecord } from './services/meeting-record'
 import { Meetings } from './services/meetings'
 import { Members } from './services/members'
+import { MinutesService } from './services/minutes'
 import { Progress } from './services/progress'
+import { ProjectorCodes } from './services/projector-codes'
 import { Sample } from './services/sample'
 import { Setup } from './services/setup'
 import { Suggestions } from './services/suggestions'
+import { Versions } from './services/versions'
 import { dataFolder, lockFolder, sessionSecret, writeServerUrl } from './storage/data-folder'
 import { migrate, openDatabase } from './storage/db'
 import { createRecords } from './storage/records/records'
@@ -96,10 +104,18 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   const access = createAccess({ records, sessions, originAllowed })
   const collab = createCollab({ updateLog, access, clock, log, onChanged: (material) => progress.changed(material) })
   const { rooms } = collab
-  sessions.onEnd((sessionId) => rooms.signOut(sessionId))
   const progress = new Progress({ records, rooms, clock, log })
 
   const audit = new Audit({ records, clock })
+  const versions = new Versions({ records, rooms, clock })
+  const desk = createDesk({ records, rooms, versions, audit, clock })
+  const live = createLive({ desk, access, clock, log, addressOf: (request) => addressOf(request, config) })
+  const { halls: hall } = live
+  sessions.onEnd((sessionId) => {
+    rooms.signOut(sessionId)
+    hall.signOut(sessionId)
+  })
+  const meetingRecord = new MeetingRecord({ records, hall, audit })
   const invitations = new Invitations({ records, accounts, audit, clock })
   const meetings = new Meetings({ records, updateLog, rooms, invitations, audit, clock })
   const sample = new Sample({ records, updateLog, clock })
@@ -110,12 +126,16 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     me: new Me({ records, idleMinutes: config.idleMinutes }),
     invitations,
     meetings,
-    members: new Members({ records, updateLog, rooms, invitations, audit, clock }),
-    materials: new Materials({ records, rooms, audit, clock }),
+    members: new Members({ records, updateLog, rooms, hall, invitations, audit, clock }),
+    materials: new Materials({ records, rooms, versions, audit, clock }),
     suggestions: new Suggestions({ records, rooms, audit, clock }),
     comments: new Comments({ records, rooms, audit, clock }),
     imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
     audit,
+    criticism: new Criticism({ records, hall, audit, clock }),
+    meetingRecord,
+    minutes: new MinutesService({ records, meetingRecord, audit }),
+    projectorCodes: new ProjectorCodes({ records, hall, audit, clock }),
   }
   const binding = createBinding({
     async identify({ cookie, passive }) {
@@ -143,7 +163,10 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   life.onStop('housekeeping', startHousekeeping({ clock, log, chores }))
   const server = createServer(app)
   life.onStop('http', () => drained(server, clock))
-  server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
+  server.on('upgrade', (request, socket, head) => {
+    if (!live.handleUpgrade(request, socket, head)) collab.handleUpgrade(request, socket, head)
+  })
+  life.onStop('live', () => live.close())
   life.onStop('collab', () => collab.close())
   const port = await listen(server, config)
   life.onStop('listening', () => void server.close())

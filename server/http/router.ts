@@ -1,5 +1,6 @@
 import type { Binding } from './bind'
 import { type CommentServices, commentRoutes } from './routes/comments'
+import { type LiveServices, liveRoutes } from './routes/live'
 import { auditRoutes, type MaterialServices, materialRoutes } from './routes/materials'
 import { type MeetingServices, meetingRoutes, templateRoutes } from './routes/meetings'
 import { invitationRoutes, type SessionServices, sessionRoutes } from './routes/session'
@@ -11,7 +12,8 @@ export type RouterServices = SetupServices &
   MeetingServices &
   MaterialServices &
   SuggestionServices &
-  CommentServices
+  CommentServices &
+  LiveServices
 
 /** The whole contract, route by route. */
 export function createRouter(binding: Binding, services: RouterServices) {
@@ -24,6 +26,7 @@ export function createRouter(binding: Binding, services: RouterServices) {
     materials: materialRoutes(binding, services),
     suggestions: suggestionRoutes(binding, services),
     comments: commentRoutes(binding, services),
+    live: liveRoutes(binding, services),
     audit: auditRoutes(binding, services),
   })
 }

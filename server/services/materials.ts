@@ -9,11 +9,13 @@ import type { Asker } from './asker'
 import type { Audit } from './audit'
 import { materialInSight } from './rights'
 import type { MaterialView } from './shapes'
+import type { Versions } from './versions'
 import { materialView } from './views'
 
 export interface MaterialsOptions {
   records: Records
   rooms: Pick<RoomsPort, 'reconsider'>
+  versions: Pick<Versions, 'approved'>
   audit: Audit
   clock: Clock
 }
@@ -53,7 +55,7 @@ export class Materials {
   }
 
   async transition(asker: Asker, id: MaterialId, name: Transition, reason: string | undefined): Promise<MaterialView> {
-    const { records, rooms, audit, clock } = this.#options
+    const { records, rooms, versions, audit, clock } = this.#options
     const { material, facts, actor } = await materialInSight(records, id, asker.person)
     const rule = TRANSITION_RULES[name]
     const refusal = !rule.allows(facts, actor) ? 'FORBIDDEN' : !transitionsFor(facts, actor).includes(name) ? 'CONFLICT' : null
@@ -72,6 +74,7 @@ export class Materials {
     if (!moved) throw new AppError('CONFLICT', 'Somebody else was first')
     await audit.record(asker, `material.${name}`, `material ${id}`)
     await rooms.reconsider(id)
+    if (rule.to === 'approved') await versions.approved(id, asker.person)
     return this.get(asker, id)
   }
 

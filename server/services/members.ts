@@ -3,6 +3,7 @@ import type { MeetingRole } from '../../shared/access/roles'
 import { AppError } from '../../shared/errors'
 import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
 import type { Clock } from '../platform/clock'
+import type { HallPort } from '../ports/hall'
 import type { Records } from '../ports/records'
 import type { RoomsPort } from '../ports/rooms'
 import type { UpdateLog } from '../ports/update-log'
@@ -19,6 +20,7 @@ export interface MembersOptions {
   records: Records
   updateLog: UpdateLog
   rooms: Pick<RoomsPort, 'reconsider'>
+  hall: Pick<HallPort, 'reconsider'>
   invitations: Invitations
   audit: Audit
   clock: Clock
@@ -47,6 +49,7 @@ export class Members {
     await updateLog.append(plan.seeds)
     await records.transaction((inside) => writeEnrolment(inside, plan, at))
     for (const { person } of plan.memberships) await audit.record(asker, 'member.add', `meeting ${id} person ${person}`)
+    await this.#options.hall.reconsider(id)
     return invitations.issue(plan.toInvite, asker, baseUrl)
   }
 
@@ -104,6 +107,7 @@ export class Members {
   }
 
   async #reconsiderAll(id: MeetingId): Promise<void> {
+    await this.#options.hall.reconsider(id)
     for (const material of await this.#options.records.materials.list(id)) await this.#options.rooms.reconsider(material.id)
   }
 }

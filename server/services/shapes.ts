@@ -20,3 +20,6 @@ export type AuditView = Outputs['audit']['list'][number]
 export type NewMeeting = Required<Inputs['meetings']['create']>
 export type MeetingUpdate = Omit<Inputs['meetings']['update'], 'meeting'>
 export type SetupInput = Inputs['setup']['run']
+export type RecordView = Outputs['live']['record']
+export type ProjectorCodeView = NonNullable<Outputs['live']['projectorCode']>
+export type NewProjectorCode = Outputs['live']['makeProjectorCode']

@@ -12,6 +12,7 @@ import { MARKS } from '../schema/blocks'
 import { ROOT } from '../schema/ydoc'
 import { BLOCK_KINDS } from '../suggestions/proposal'
 import { day, materialId, meetingId, nothing, personId, route } from './base'
+import { live } from './live'
 
 const name = z.string().trim().min(2).max(32)
 const password = z.string().min(1).max(128)
@@ -385,6 +386,7 @@ export const api = {
       )
       .output(nothing),
   },
+  live,
   audit: {
     list: route
       .route({ method: 'GET', path: '/audit' })
