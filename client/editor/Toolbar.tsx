@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
-import { memo, useEffect, useEffectEvent, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockKind } from '../../shared/suggestions/proposal'
 import { toggleBlockKind } from './block-commands'
@@ -20,6 +20,8 @@ export interface ToolbarProps {
   editable: boolean
   /** Opens find (and replace): the caller shows `FindBar`. */
   onFind: (mode: 'find' | 'replace') => void
+  /** Further tools. */
+  children?: ReactNode
 }
 
 const LEVEL_BUTTONS = [
@@ -35,7 +37,7 @@ const MARK_BUTTONS = [
 ] as const
 
 /** Drawn anew when the tools change, not whenever the page around them does. */
-export const Toolbar = memo(function Toolbar({ editor, editable, onFind }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ editor, editable, onFind, children }: ToolbarProps) {
   const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const tools = useEditorState({
@@ -120,6 +122,7 @@ export const Toolbar = memo(function Toolbar({ editor, editable, onFind }: Toolb
       <ToolButton label={t('editor.find')} keys="Control+F" disabled={editor === null} onPress={() => onFind('find')}>
         {t('editor.find')}
       </ToolButton>
+      {children}
       <span className={classes.length}>{editor !== null && <TextLength editor={editor} />}</span>
     </div>
   )

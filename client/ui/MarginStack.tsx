@@ -11,6 +11,9 @@ export interface MarginNote {
   node: ReactNode
 }
 
+/** Notes of another kind in the same column. */
+export type MarginGuests = Pick<MarginStackProps, 'notes' | 'active' | 'lineOf'>
+
 interface MarginStackProps {
   /** In the order of the text; of several kinds, each kind. */
   notes: readonly MarginNote[]

@@ -1,21 +1,14 @@
 /** Open threads and the draft as notes in the margin beside the text. */
 import { useCallback, useMemo } from 'react'
-import type { MarginNote } from '../../ui/MarginStack'
+import type { MarginGuests } from '../../ui/MarginStack'
 import { DraftCard } from './DraftCard'
 import { ThreadCard } from './ThreadCard'
 import type { Comments } from './useComments'
 
-export interface CommentNotes {
-  notes: readonly MarginNote[]
-  /** The note that keeps the place of its line. */
-  active: string | null
-  lineOf: (key: string) => number | null
-}
-
 const DRAFT = 'draft'
 const keyOf = (thread: string) => `thread:${thread}`
 
-export function useCommentNotes(comments: Comments, colorOf: (person: string) => number | null): CommentNotes {
+export function useCommentNotes(comments: Comments, colorOf: (person: string) => number | null): MarginGuests {
   const { threads, draft, inHand, lineOf } = comments
   const notes = useMemo(() => {
     const open = threads.filter(({ place, resolved }) => resolved === null && place !== 'suggestion')

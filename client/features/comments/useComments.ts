@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import type { MaterialId, PersonId } from '../../../shared/ids'
-import type { Session } from '../../collab/session'
 import { scrollToPos } from '../../editor/places'
 import { AnchorStore } from './anchor-store'
 import { commentsQuery } from './comments-query'
@@ -38,13 +37,14 @@ export interface Comments {
 interface CommentsOptions {
   /** Null until the document is there. */
   editor: Editor | null
-  session: Session
+  /** Resolves when what was typed here has reached the server. */
+  saved: () => Promise<unknown>
   material: MaterialId
   me: PersonId
   mayComment: boolean
 }
 
-export function useComments({ editor, session, material, me, mayComment }: CommentsOptions): Comments {
+export function useComments({ editor, saved, material, me, mayComment }: CommentsOptions): Comments {
   const { data, error, refetch } = useQuery(commentsQuery(material))
   const store = useMemo(() => (editor === null ? null : new AnchorStore(editor)), [editor])
   const anchors = useSyncExternalStore(store?.subscribe ?? noSubscription, store?.getSnapshot ?? noAnchors)
@@ -54,7 +54,7 @@ export function useComments({ editor, session, material, me, mayComment }: Comme
   const [resting, rest] = useState<string | null>(null)
   const [inHand, setInHand] = useState<string | null>(null)
   const handleCreated = useCallback(({ id }: { id: string }) => setInHand(id), [])
-  const draft = useDraft({ editor, session, mayComment, create: deeds.create, onCreated: handleCreated })
+  const draft = useDraft({ editor, saved, mayComment, create: deeds.create, onCreated: handleCreated })
   const lit = resting ?? inHand
 
   const anchorOf = useCallback(

@@ -1,12 +1,10 @@
 /** The comment one is about to make: the words it is about are remembered by positions that move with the text. */
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Session } from '../../collab/session'
 import { anchorAt, posOf } from '../../editor/places'
 import type { Thread } from '../../lib/api-types'
 import { showDraft } from './highlights'
 import type { CommentTarget, Said } from './useThreadDeeds'
-import { whenSent } from './when-sent'
 
 export interface Draft {
   /** Words one is commenting on; null: none. */
@@ -21,7 +19,8 @@ export interface Draft {
 
 interface DraftOptions {
   editor: Editor | null
-  session: Session
+  /** Resolves when what was typed here has reached the server: a place in words it has not got is none to it. */
+  saved: () => Promise<unknown>
   mayComment: boolean
   create: (on: CommentTarget, said: Said) => Promise<Thread>
   onCreated: (thread: Thread) => void
@@ -35,7 +34,7 @@ interface Words {
 
 const SHOWN_QUOTE_CHARS = 60
 
-export function useDraft({ editor, session, mayComment, create, onCreated }: DraftOptions): Draft {
+export function useDraft({ editor, saved, mayComment, create, onCreated }: DraftOptions): Draft {
   const [words, setWords] = useState<Words | null>(null)
   const begin = useCallback(() => {
     const selected = mayComment && editor !== null && !editor.isDestroyed ? selectedWords(editor) : null
@@ -44,13 +43,13 @@ export function useDraft({ editor, session, mayComment, create, onCreated }: Dra
   const submit = useCallback(
     async (said: Said) => {
       if (words === null) throw new Error('There is no draft')
-      await whenSent(session)
+      await saved()
       const thread = await create({ from: words.from, to: words.to }, said)
       setWords(null)
       onCreated(thread)
       return thread
     },
-    [session, words, create, onCreated],
+    [saved, words, create, onCreated],
   )
 
   useEffect(() => {

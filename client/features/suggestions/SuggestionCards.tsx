@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision } from '../../../shared/suggestions/decide'
-import { MarginStack } from '../../ui/MarginStack'
+import { type MarginGuests, MarginStack } from '../../ui/MarginStack'
 import { lineOf } from './places'
 import { SuggestionCard } from './SuggestionCard'
 import classes from './SuggestionCards.module.css'
@@ -9,30 +9,41 @@ import { useFocusAfter } from './useFocusAfter'
 import type { SuggestionDesk } from './useSuggestionDesk'
 import { watchLines } from './watch-lines'
 
+/** What stands under a suggestion on its card. */
+export type FootOf = (suggestion: string) => ReactNode
+
+interface CardsBesideTextProps {
+  desk: SuggestionDesk
+  /** What else has its place beside the text. */
+  guests: MarginGuests
+  footOf: FootOf
+}
+
 /** The cards, each beside the line of its text. */
-export function CardsBesideText({ desk }: { desk: SuggestionDesk }) {
+export function CardsBesideText({ desk, guests, footOf }: CardsBesideTextProps) {
   const { editor, suggestions } = desk
-  const cards = useCards(desk)
+  const cards = useCards(desk, footOf)
+  const notes = useMemo(() => [...cards, ...guests.notes], [cards, guests.notes])
   const watch = useCallback(
     (listener: () => void) => (editor === null ? () => undefined : watchLines(editor, listener)),
     [editor],
   )
-  const line = (id: string) => (editor === null ? null : lineOf(editor, id))
-  return <MarginStack notes={cards} active={suggestions.inHand} lineOf={line} watch={watch} />
+  const line = (key: string) => (editor === null ? null : (lineOf(editor, key) ?? guests.lineOf(key)))
+  return <MarginStack notes={notes} active={guests.active ?? suggestions.inHand} lineOf={line} watch={watch} />
 }
 
 /** The same cards one below the other, where there is no room beside the text. */
-export function CardList({ desk }: { desk: SuggestionDesk }) {
+export function CardList({ desk, footOf }: { desk: SuggestionDesk; footOf: FootOf }) {
   return (
     <ul className={classes.list}>
-      {useCards(desk).map(({ key, node }) => (
+      {useCards(desk, footOf).map(({ key, node }) => (
         <li key={key}>{node}</li>
       ))}
     </ul>
   )
 }
 
-function useCards({ suggestions, deciding, people, mayDecide }: SuggestionDesk) {
+function useCards({ suggestions, deciding, people, mayDecide }: SuggestionDesk, footOf: FootOf) {
   const { t } = useTranslation()
   const { cards, lit, inHand, rest, take } = suggestions
   const { decide, pending } = deciding
@@ -63,10 +74,11 @@ function useCards({ suggestions, deciding, people, mayDecide }: SuggestionDesk) 
               onRest={rest}
               onTake={take}
               onDecide={handleDecide}
+              foot={footOf(card.id)}
             />
           ),
         }
       }),
-    [cards, lit, inHand, rest, take, handleDecide, pending, people, mayDecide, t],
+    [cards, lit, inHand, rest, take, handleDecide, pending, people, mayDecide, footOf, t],
   )
 }

@@ -1,11 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { CardsBesideText } from './SuggestionCards'
+import type { MarginGuests } from '../../ui/MarginStack'
+import { CardsBesideText, type FootOf } from './SuggestionCards'
 import classes from './SuggestionMargin.module.css'
 import { DecidedNote } from './DecidedNote'
 import type { SuggestionDesk } from './useSuggestionDesk'
 
+interface SuggestionMarginProps {
+  desk: SuggestionDesk
+  /** What else has its place beside the text. */
+  guests: MarginGuests
+  footOf: FootOf
+}
+
 /** The column beside the text, in the same window: cards scroll with their lines. */
-export function SuggestionMargin({ desk }: { desk: SuggestionDesk }) {
+export function SuggestionMargin({ desk, guests, footOf }: SuggestionMarginProps) {
   const { t } = useTranslation()
   const { cards, mode, view } = desk.suggestions
   return (
@@ -15,10 +23,10 @@ export function SuggestionMargin({ desk }: { desk: SuggestionDesk }) {
       </div>
       {view === 'marks' && (
         <>
-          {cards.length === 0 && (
+          {cards.length === 0 && guests.notes.length === 0 && (
             <p className={classes.empty}>{t(mode === 'suggest' ? 'suggestions.emptySuggesting' : 'suggestions.empty')}</p>
           )}
-          <CardsBesideText desk={desk} />
+          <CardsBesideText desk={desk} guests={guests} footOf={footOf} />
         </>
       )}
     </aside>

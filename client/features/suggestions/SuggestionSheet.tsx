@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { DecidedNote } from './DecidedNote'
 import { proposalAt } from './places'
 import { SuggestionBar } from './SuggestionBar'
-import { CardList } from './SuggestionCards'
+import { CardList, type FootOf } from './SuggestionCards'
 import classes from './SuggestionSheet.module.css'
 import type { SuggestionDesk } from './useSuggestionDesk'
 
 /** Where there is no room beside the text: a button over it that opens the cards, as does a tap on proposed text. */
-export function SuggestionSheet({ desk }: { desk: SuggestionDesk }) {
+export function SuggestionSheet({ desk, footOf }: { desk: SuggestionDesk; footOf: FootOf }) {
   const { t } = useTranslation()
   const { editor, suggestions, people } = desk
   const { cards, inHand, view } = suggestions
@@ -59,7 +59,7 @@ export function SuggestionSheet({ desk }: { desk: SuggestionDesk }) {
         <DecidedNote deciding={desk.deciding} />
         <div className={classes.cards}>
           {view === 'marks' && cards.length > 0 ? (
-            <CardList desk={desk} />
+            <CardList desk={desk} footOf={footOf} />
           ) : (
             <p className={classes.empty}>{t(view === 'marks' ? 'suggestions.empty' : `suggestions.view.banner.${view}`)}</p>
           )}

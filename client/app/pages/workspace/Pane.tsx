@@ -15,11 +15,13 @@ import { ViewNotice } from '../../../features/suggestions/ViewNotice'
 import { PaneNotices } from '../../../features/workspace/PaneNotices'
 import { mayWrite, modeFor, type RightsFacts } from '../../../features/workspace/rights'
 import { useWidthAtLeast } from '../../../ui/useWidthAtLeast'
+import { CommentColumn } from './CommentColumn'
 import { TextWait } from './TextWait'
 import classes from './Pane.module.css'
 import { PaneHead } from './PaneHead'
 import { PaneTools } from './PaneTools'
 import type { PaneProps } from './pane-props'
+import { usePaneComments } from './usePaneComments'
 import { usePaneSuggestions } from './usePaneSuggestions'
 import { useRightsRefresh } from './useRightsRefresh'
 
@@ -79,6 +81,7 @@ export function Pane({
     mayDecide: mayWrite(status, material.ability),
     isInHand,
   })
+  const comments = usePaneComments({ session, editor, meeting, material, me, suggestionInHand: desk.suggestions.inHand })
   const editable = mode !== 'read' && desk.suggestions.view === 'marks'
   const isRoomy = useWidthAtLeast(pane, ROOM_FOR_MARGIN_PX)
   const ownerName = meeting.members.find((member) => member.person === material.owner)?.name ?? null
@@ -99,6 +102,7 @@ export function Pane({
       <PaneTools
         editor={editor}
         editable={editable}
+        tools={comments.tools}
         aside={
           isRoomy && (
             <div className={classes.asideHead}>
@@ -134,9 +138,10 @@ export function Pane({
               />
             </article>
           </div>
-          {isRoomy && <SuggestionMargin desk={desk} />}
+          {isRoomy && !comments.isListed && <SuggestionMargin desk={desk} guests={comments.notes} footOf={comments.footOf} />}
         </div>
-        {!isRoomy && <SuggestionSheet desk={desk} />}
+        <CommentColumn pane={comments} isRoomy={isRoomy} />
+        {!isRoomy && <SuggestionSheet desk={desk} footOf={comments.footOf} />}
         {editor !== null && <RefusalNote editor={editor} />}
       </div>
       <SuggestionDialogs desk={desk} />
