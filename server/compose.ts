@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { MaterialId } from '../shared/ids'
 import { createAccounts } from './auth/accounts'
 import { createLibrary } from './auth/library'
 import { Lockout } from './auth/lockout'
@@ -25,6 +26,7 @@ import { Audit } from './services/audit'
 import { Comments } from './services/comments'
 import { Criticism } from './services/criticism'
 import { createDesk } from './services/desk'
+import { History } from './services/history'
 import { Import } from './services/import'
 import { Invitations } from './services/invitations'
 import { Materials } from './services/materials'
@@ -102,12 +104,17 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
 
   const originAllowed = createOriginCheck(config)
   const access = createAccess({ records, sessions, originAllowed })
-  const collab = createCollab({ updateLog, access, clock, log, onChanged: (material) => progress.changed(material) })
+  const collab = createCollab({ updateLog, access, clock, log, onChanged: (material) => changed(material) })
   const { rooms } = collab
   const progress = new Progress({ records, rooms, clock, log })
 
   const audit = new Audit({ records, clock })
   const versions = new Versions({ records, rooms, clock })
+  const history = new History({ records, rooms, audit, clock })
+  const changed = (material: MaterialId) => {
+    progress.changed(material)
+    history.changed(material)
+  }
   const desk = createDesk({ records, rooms, versions, audit, clock })
   const live = createLive({ desk, access, clock, log, addressOf: (request) => addressOf(request, config) })
   const { halls: hall } = live
@@ -127,7 +134,8 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     invitations,
     meetings,
     members: new Members({ records, updateLog, rooms, hall, invitations, audit, clock }),
-    materials: new Materials({ records, rooms, versions, audit, clock }),
+    materials: new Materials({ records, rooms, versions, history, audit, clock }),
+    history,
     suggestions: new Suggestions({ records, rooms, audit, clock }),
     comments: new Comments({ records, rooms, audit, clock }),
     imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
@@ -159,6 +167,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   const chores = [
     { name: 'idle sessions', run: () => sessions.sweep() },
     { name: 'lockouts', run: () => lockout.sweep() },
+    { name: 'versions', run: () => history.sweep() },
   ]
   life.onStop('housekeeping', startHousekeeping({ clock, log, chores }))
   const server = createServer(app)

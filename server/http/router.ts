@@ -6,6 +6,7 @@ import { type MeetingServices, meetingRoutes, templateRoutes } from './routes/me
 import { invitationRoutes, type SessionServices, sessionRoutes } from './routes/session'
 import { type SetupServices, setupRoutes } from './routes/setup'
 import { type SuggestionServices, suggestionRoutes } from './routes/suggestions'
+import { type VersionServices, versionRoutes } from './routes/versions'
 
 export type RouterServices = SetupServices &
   SessionServices &
@@ -13,6 +14,7 @@ export type RouterServices = SetupServices &
   MaterialServices &
   SuggestionServices &
   CommentServices &
+  VersionServices &
   LiveServices
 
 /** The whole contract, route by route. */
@@ -26,6 +28,7 @@ export function createRouter(binding: Binding, services: RouterServices) {
     materials: materialRoutes(binding, services),
     suggestions: suggestionRoutes(binding, services),
     comments: commentRoutes(binding, services),
+    versions: versionRoutes(binding, services),
     live: liveRoutes(binding, services),
     audit: auditRoutes(binding, services),
   })

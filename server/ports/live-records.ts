@@ -1,5 +1,7 @@
 /** What a meeting leaves behind, as the records keep it; part of `Records`. Times are Unix milliseconds. */
 import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
+import type { MaterialState } from '../../shared/model/material-state'
+import type { VersionKind } from '../../shared/model/version-kind'
 import type { MeetingAct } from '../../shared/live/commands'
 import type { PreparedLine, RecordAct } from '../../shared/live/record'
 import type { Block } from '../../shared/schema/blocks'
@@ -44,7 +46,7 @@ export interface VersionRecord {
   material: MaterialId
   /** Counts from 1 in each material. */
   number: number
-  kind: 'approved'
+  kind: VersionKind
   at: number
   actor: PersonId | null
   /** SHA-256 of the text, in hex; see `services/versions.ts`. */
@@ -53,13 +55,34 @@ export interface VersionRecord {
   blocks: Block[]
 }
 
+/** What is told of a version without its text. */
+export interface VersionFacts {
+  /** The last row of the log in it; 0: not known. */
+  seq: number
+  /** Its name; at a change of state the transition, before a restoration the number of what was restored. */
+  label: string
+  note: string
+  /** Who wrote since the version before. */
+  writers: PersonId[]
+  /** In which state the material was: who may not read that state may not see the version. */
+  standing: MaterialState
+}
+
+export type VersionEntry = Omit<VersionRecord, 'hash' | 'blocks'> & VersionFacts
+
 export interface VersionRecords {
   /** @returns its number. */
   add(
-    version: Omit<VersionRecord, 'number'> & { /** The whole document as one Yjs update. */ state: Uint8Array },
+    version: Omit<VersionRecord, 'number'> &
+      Partial<VersionFacts> & { /** The whole document as one Yjs update. */ state: Uint8Array },
   ): Promise<number>
   get(material: MaterialId, number: number): Promise<VersionRecord | null>
+  /** The last approved one. */
   latest(material: MaterialId): Promise<VersionRecord | null>
+  /** Every version, the last first. */
+  list(material: MaterialId): Promise<VersionEntry[]>
+  /** The whole document of a version as one Yjs update. */
+  state(material: MaterialId, number: number): Promise<Uint8Array | null>
 }
 
 export interface LiveRecords {

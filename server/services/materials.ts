@@ -7,6 +7,7 @@ import type { Records } from '../ports/records'
 import type { RoomsPort } from '../ports/rooms'
 import type { Asker } from './asker'
 import type { Audit } from './audit'
+import type { History } from './history'
 import { materialInSight } from './rights'
 import type { MaterialView } from './shapes'
 import type { Versions } from './versions'
@@ -16,6 +17,7 @@ export interface MaterialsOptions {
   records: Records
   rooms: Pick<RoomsPort, 'reconsider'>
   versions: Pick<Versions, 'approved'>
+  history: Pick<History, 'atTransition'>
   audit: Audit
   clock: Clock
 }
@@ -55,7 +57,7 @@ export class Materials {
   }
 
   async transition(asker: Asker, id: MaterialId, name: Transition, reason: string | undefined): Promise<MaterialView> {
-    const { records, rooms, versions, audit, clock } = this.#options
+    const { records, rooms, versions, history, audit, clock } = this.#options
     const { material, facts, actor } = await materialInSight(records, id, asker.person)
     const rule = TRANSITION_RULES[name]
     const refusal = !rule.allows(facts, actor) ? 'FORBIDDEN' : !transitionsFor(facts, actor).includes(name) ? 'CONFLICT' : null
@@ -74,6 +76,7 @@ export class Materials {
     if (!moved) throw new AppError('CONFLICT', 'Somebody else was first')
     await audit.record(asker, `material.${name}`, `material ${id}`)
     await rooms.reconsider(id)
+    await history.atTransition(id, name, asker.person)
     if (rule.to === 'approved') await versions.approved(id, asker.person)
     return this.get(asker, id)
   }

@@ -1,6 +1,8 @@
 /** The meeting's tables as the query builder sees them. */
 import type { Generated } from 'kysely'
 import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
+import type { MaterialState } from '../../shared/model/material-state'
+import type { VersionKind } from '../../shared/model/version-kind'
 
 export interface LiveTables {
   meeting_events: {
@@ -30,11 +32,16 @@ export interface LiveTables {
   material_versions: {
     material: MaterialId
     number: number
-    kind: 'approved'
+    kind: VersionKind
     at: number
     actor: PersonId | null
     hash: string
     blocks: string
     state: Uint8Array
+    seq: Generated<number>
+    label: Generated<string>
+    note: Generated<string>
+    writers: Generated<string>
+    standing: Generated<MaterialState>
   }
 }

@@ -5,6 +5,7 @@ import type {
   MeetingEventRecords,
   PreparedRecords,
   ProjectorCodeRecords,
+  VersionEntry,
   VersionRecord,
   VersionRecords,
 } from '../../ports/live-records'
@@ -103,9 +104,23 @@ function versions(db: Kysely<Tables>): VersionRecords {
   const columns = ['material', 'number', 'kind', 'at', 'actor', 'hash', 'blocks'] as const
   const all = () => db.selectFrom('material_versions').select(columns)
   return {
-    async add({ material, kind, at, actor, hash, blocks, state }) {
+    async add({ material, kind, at, actor, hash, blocks, state, writers, seq, label, note, standing }) {
       const number = sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM material_versions WHERE material = ${material})`
-      const values = { material, number, kind, at, actor, hash, blocks: toJson(blocks), state: Buffer.from(state) }
+      const values = {
+        material,
+        number,
+        kind,
+        at,
+        actor,
+        hash,
+        blocks: toJson(blocks),
+        state: Buffer.from(state),
+        seq,
+        label,
+        note,
+        standing,
+        writers: writers && toJson(writers),
+      }
       return (await db.insertInto('material_versions').values(values).returning('number').executeTakeFirstOrThrow()).number
     },
     async get(material, number) {
@@ -113,12 +128,41 @@ function versions(db: Kysely<Tables>): VersionRecords {
       return row === undefined ? null : versionOf(row)
     },
     async latest(material) {
-      const row = await all().where('material', '=', material).orderBy('number', 'desc').limit(1).executeTakeFirst()
+      const row = await all()
+        .where('material', '=', material)
+        .where('kind', '=', 'approved')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
       return row === undefined ? null : versionOf(row)
+    },
+    async list(material) {
+      const rows = await db
+        .selectFrom('material_versions')
+        .select(['material', 'number', 'kind', 'at', 'actor', 'seq', 'label', 'note', 'writers', 'standing'])
+        .where('material', '=', material)
+        .orderBy('number', 'desc')
+        .execute()
+      return rows.map(({ writers, ...row }): VersionEntry => ({ ...row, writers: fromJson(writers) }))
+    },
+    async state(material, number) {
+      const row = await db
+        .selectFrom('material_versions')
+        .select('state')
+        .where('material', '=', material)
+        .where('number', '=', number)
+        .executeTakeFirst()
+      return row === undefined ? null : new Uint8Array(row.state)
     },
   }
 }
 
-function versionOf({ blocks, ...row }: Omit<Selectable<LiveTables['material_versions']>, 'state'>): VersionRecord {
+function versionOf({
+  blocks,
+  ...row
+}: Pick<
+  Selectable<LiveTables['material_versions']>,
+  'material' | 'number' | 'kind' | 'at' | 'actor' | 'hash' | 'blocks'
+>): VersionRecord {
   return { ...row, blocks: fromJson(blocks) }
 }
