@@ -182,7 +182,6 @@ const position = z.object({
 })
 const threadId = z.object({ material: materialId, thread: z.string().max(64) })
 const commentId = threadId.extend({ comment: z.coerce.number().int() })
-const importSource = z.object({
 const writer = z.object({ person: personId, name: z.string(), color: z.number().int() })
 const version = z.object({
   /** Counts from 1 in each material. */
@@ -205,6 +204,7 @@ const line = z.object({
 })
 /** 0: the text as it is now. */
 const versionNumber = z.coerce.number().int().min(0)
+const importSource = z.object({
   material: materialId,
   /** A .txt or .docx file, or else `text`. */
   file: z.file().optional(),
@@ -411,20 +411,6 @@ export const api = {
       .output(nothing),
   },
   live,
-  audit: {
-    list: route
-      .route({ method: 'GET', path: '/audit' })
-      .input(
-        z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
-      )
-      .output(
-        z.array(
-          z.object({
-            seq: z.number().int(),
-            at: z.number(),
-            actor: z.string(),
-            action: z.string(),
-            target: z.string(),
   /** A material through time. Only versions of states in which the asker could read it. */
   versions: {
     /** The last first. */
@@ -454,6 +440,20 @@ export const api = {
       .input(z.object({ material: materialId, version: versionNumber }))
       .output(version),
   },
+  audit: {
+    list: route
+      .route({ method: 'GET', path: '/audit' })
+      .input(
+        z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      )
+      .output(
+        z.array(
+          z.object({
+            seq: z.number().int(),
+            at: z.number(),
+            actor: z.string(),
+            action: z.string(),
+            target: z.string(),
             result: z.enum(['ok', 'refused']),
           }),
         ),

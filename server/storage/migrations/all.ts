@@ -4,8 +4,8 @@ import { m0003Auth } from './m0003-auth'
 import { m0004Decisions } from './m0004-decisions'
 import { m0005Comments } from './m0005-comments'
 import { m0010Meeting } from './m0010-meeting'
-import type { Migration } from './migration'
 import { m0011Versions } from './m0011-versions'
+import type { Migration } from './migration'
 
 /** In the order they run; a name once released is never changed, moved or taken out. */
 export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
@@ -15,5 +15,5 @@ export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
   ['m0004-decisions', m0004Decisions],
   ['m0005-comments', m0005Comments],
   ['m0010-meeting', m0010Meeting],
-]
   ['m0011-versions', m0011Versions],
+]
