@@ -27,6 +27,7 @@ import { Comments } from './services/comments'
 import { Criticism } from './services/criticism'
 import { createDesk } from './services/desk'
 import { History } from './services/history'
+import { Drafters } from './services/drafters'
 import { Import } from './services/import'
 import { Invitations } from './services/invitations'
 import { Materials } from './services/materials'
@@ -136,6 +137,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     members: new Members({ records, updateLog, rooms, hall, invitations, audit, clock }),
     materials: new Materials({ records, rooms, versions, history, audit, clock }),
     history,
+    drafters: new Drafters({ records, rooms, audit }),
     suggestions: new Suggestions({ records, rooms, audit, clock }),
     comments: new Comments({ records, rooms, audit, clock }),
     imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),

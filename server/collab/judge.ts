@@ -8,7 +8,7 @@ import type { MaterialId, PersonId } from '../../shared/ids'
 import { rootOf } from '../../shared/schema/ydoc'
 import { newSuggestionId } from '../../shared/suggestions/proposal'
 import { repair } from '../../shared/suggestions/repair'
-import { conclude, inspect, type Refusal, type Verdict } from '../../shared/suggestions/verdict'
+import { conclude, type Inspection, inspect, type Refusal, type Verdict } from '../../shared/suggestions/verdict'
 import type { Clock } from '../platform/clock'
 import type { UpdateLog } from '../ports/update-log'
 
@@ -21,6 +21,7 @@ const CONTESTED_MS = 15_000
 export interface Judged {
   update: Uint8Array
   person: PersonId
+  scope: 'everywhere' | 'drafted'
   /** Whose structs are in it. */
   clients: Iterable<number>
   /** Written before this connection: offline, or in the moment it was lost. */
@@ -75,14 +76,20 @@ export class Judge {
   }
 
   /** Call it from `whenReady` only. */
-  rule({ update, person, clients, late }: Judged): Ruling {
+  rule({ update, person, scope, clients, late }: Judged): Ruling {
     const doc = this.#doc
     if (doc === null) return { ok: false, refusal: 'broken' }
     const writers = [...clients]
     if (writers.some((client) => (this.#owners.get(client) ?? person) !== person)) return { ok: false, refusal: 'client' }
     let ruling: Ruling
     try {
-      ruling = this.#try(doc, update, person, new Set(writers), late)
+      ruling = this.#try(
+        doc,
+        update,
+        { person, scope, latest: this.#options.clock.now() + this.#options.clockSkewMs },
+        writers,
+        late,
+      )
     } catch (error) {
       this.#options.onError(error, 'judging a change')
       ruling = { ok: false, refusal: 'broken' }
@@ -100,8 +107,8 @@ export class Judge {
     this.#waiting = []
   }
 
-  #try(doc: Y.Doc, update: Uint8Array, person: PersonId, writers: ReadonlySet<number>, late: boolean): Ruling {
-    const latest = this.#options.clock.now() + this.#options.clockSkewMs
+  #try(doc: Y.Doc, update: Uint8Array, judged: Inspection['judged'], writers: readonly number[], late: boolean): Ruling {
+    const { person } = judged
     const repairs: Uint8Array[] = []
     let verdict: Verdict = { ok: true }
     let changed: Y.XmlElement[] = []
@@ -111,11 +118,11 @@ export class Judge {
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== this) return
       changed = blocksChangedBy(transaction)
-      const inspection = inspect(transaction, { person, latest })
+      const inspection = inspect(transaction, judged)
       verdict = conclude(inspection)
       if (verdict.ok || verdict.refusal === 'structure' || verdict.refusal === 'foreign') return
       this.#repairs += 1
-      const isOwnClient = (client: number) => writers.has(client) || this.#owners.get(client) === person
+      const isOwnClient = (client: number) => writers.includes(client) || this.#owners.get(client) === person
       const isContested = (block: Y.XmlElement) => late || this.#isContested(block, person)
       const newId = () => newSuggestionId(person, this.#options.clock.now(), Math.random())
       doc.transact(() => {

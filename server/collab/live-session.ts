@@ -3,7 +3,7 @@ import { type Ability, atLeast } from '../../shared/access/ability'
 import type { MaterialId } from '../../shared/ids'
 import type { CloseCode } from '../../shared/wire/close-codes'
 import { ackFrame } from '../../shared/wire/frames'
-import type { Identity } from '../ports/access'
+import type { Identity, Rights } from '../ports/access'
 import type { Speaker } from './presence'
 
 /** The smallest thing a session needs of a socket; tests pass an object literal. */
@@ -18,6 +18,8 @@ export interface LiveSessionOptions {
   material: MaterialId
   identity: Identity
   ability: Ability
+  /** May edit, but only suggest where somebody else drafts. */
+  heldByDrafters: boolean
   /** Speaks our further message kinds. */
   extended: boolean
   outlet: Outlet
@@ -27,6 +29,7 @@ export class LiveSession implements Speaker {
   readonly material: MaterialId
   readonly identity: Identity
   readonly ability: Ability
+  readonly heldByDrafters: boolean
   readonly extended: boolean
   readonly outlet: Outlet
   readonly user: Speaker['user']
@@ -41,18 +44,24 @@ export class LiveSession implements Speaker {
     this.material = options.material
     this.identity = options.identity
     this.ability = options.ability
+    this.heldByDrafters = options.heldByDrafters
     this.extended = options.extended
     this.outlet = options.outlet
     this.user = { id: options.identity.person, name: options.identity.name, color: options.identity.color }
   }
 
-  get mayWrite(): boolean {
-    return atLeast(this.ability, 'edit')
+  /** Where what this session writes must be proven to be nothing but proposals; `reader`: it may not write at all. */
+  get judged(): 'nowhere' | 'drafted' | 'everywhere' | 'reader' {
+    if (atLeast(this.ability, 'edit')) return this.heldByDrafters ? 'drafted' : 'nowhere'
+    return atLeast(this.ability, 'suggest') ? 'everywhere' : 'reader'
   }
 
-  /** May write, but only what the judge finds to be a proposal. */
   get isJudged(): boolean {
-    return this.ability === 'suggest'
+    return this.judged === 'everywhere' || this.judged === 'drafted'
+  }
+
+  hasRights({ ability, heldByDrafters }: Rights): boolean {
+    return ability === this.ability && heldByDrafters === this.heldByDrafters
   }
 
   /** Counts a step 2 or update message. @returns its number, from 1. */

@@ -161,9 +161,10 @@ export class Room {
     starts: ReadonlyMap<number, number>,
     late: boolean,
   ): ReturnType<Suggesters['rule']> {
-    if (session.mayWrite) return { ok: true, repair: null }
-    if (!session.isJudged) return { ok: false, refusal: 'reader' }
-    return this.#suggesters.rule({ update, person: session.identity.person, clients: starts.keys(), late })
+    const scope = session.judged
+    if (scope === 'nowhere') return { ok: true, repair: null }
+    if (scope === 'reader') return { ok: false, refusal: 'reader' }
+    return this.#suggesters.rule({ update, person: session.identity.person, scope, clients: starts.keys(), late })
   }
 
   /** An update made by the server itself. Resolves when it is on disk. */

@@ -17,7 +17,7 @@ import { Room } from './room'
 export interface RoomsOptions {
   updateLog: UpdateLog
   commit: GroupCommit
-  access: Pick<AccessPort, 'abilityOn'>
+  access: Pick<AccessPort, 'rightsOn'>
   clock: Clock
   limits: Limits
   onChanged(room: MaterialId): void
@@ -128,10 +128,10 @@ export class Rooms implements RoomsPort {
   }
 
   async #reconsider(session: LiveSession): Promise<void> {
-    const ability = await this.#options.access.abilityOn(session.material, session.identity.person)
-    if (ability === session.ability) return
-    if (ability === null) session.outlet.close(CLOSE.gone, 'this material is gone')
-    else if (!atLeast(ability, 'read')) session.outlet.close(CLOSE.notAllowed, 'no right to read this material any more')
+    const rights = await this.#options.access.rightsOn(session.material, session.identity.person)
+    if (rights === null) session.outlet.close(CLOSE.gone, 'this material is gone')
+    else if (session.hasRights(rights)) return
+    else if (!atLeast(rights.ability, 'read')) session.outlet.close(CLOSE.notAllowed, 'no right to read this material any more')
     else session.outlet.close(CLOSE.accessChanged, 'rights have changed')
   }
 

@@ -83,16 +83,23 @@ export class Upgrades {
     // A browser cannot see an HTTP status here, so every refusal is a close code on an open socket.
     const identity = await access.identify(request)
     if (identity === null) return connection.close(CLOSE.signedOut, 'not signed in')
-    const ability = await access.abilityOn(target.material, identity.person)
-    if (ability === null) return connection.close(CLOSE.gone, 'no such material')
-    if (!atLeast(ability, 'read')) return connection.close(CLOSE.notAllowed, 'no right to read this material')
+    const rights = await access.rightsOn(target.material, identity.person)
+    if (rights === null) return connection.close(CLOSE.gone, 'no such material')
+    if (!atLeast(rights.ability, 'read')) return connection.close(CLOSE.notAllowed, 'no right to read this material')
     const room = await rooms.open(target.material)
     // Rights may have changed, or the session ended, while the room was loading.
-    const [still, now] = await Promise.all([access.identify(request), access.abilityOn(target.material, identity.person)])
-    if (still === null || now !== ability) return connection.close(CLOSE.accessChanged, 'rights have changed')
+    const [still, now] = await Promise.all([access.identify(request), access.rightsOn(target.material, identity.person)])
+    const session = new LiveSession({
+      material: target.material,
+      identity,
+      ...rights,
+      extended: target.version !== null,
+      outlet: connection,
+    })
+    if (still === null || now === null || !session.hasRights(now))
+      return connection.close(CLOSE.accessChanged, 'rights have changed')
     if (connection.isClosed) return
-    const { material, version } = target
-    connection.seat(new LiveSession({ material, identity, ability, extended: version !== null, outlet: connection }), room)
+    connection.seat(session, room)
   }
 }
 

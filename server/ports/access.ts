@@ -12,13 +12,19 @@ export interface Identity {
   color: number
 }
 
+export interface Rights {
+  ability: Ability
+  /** May edit, but only suggest where somebody else drafts. */
+  heldByDrafters: boolean
+}
+
 export interface AccessPort {
   /** Null: not signed in, or signed out since. */
   identify(request: IncomingMessage): Promise<Identity | null>
   /** Whether the browser that sent this Origin header may speak to us (same host, or a configured one). */
   originAllowed(request: IncomingMessage): boolean
   /** Null: there is no such material. */
-  abilityOn(material: MaterialId, person: PersonId): Promise<Ability | null>
+  rightsOn(material: MaterialId, person: PersonId): Promise<Rights | null>
   /** The person did something: their idle time starts anew. Called at most once a minute a session. */
   touch(sessionId: string): void
 }

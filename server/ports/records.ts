@@ -40,6 +40,8 @@ export interface MeetingRecord {
   collectiveOutline: TemplateOutline
   individualOutline: TemplateOutline
   membersReadApproved: boolean
+  /** The drafter of a section decides about it; the others suggest there. */
+  draftersDecide: boolean
 }
 
 export type MeetingChange = Partial<Omit<MeetingRecord, 'id' | 'kind' | 'year' | 'templateId'>>

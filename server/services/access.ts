@@ -1,5 +1,6 @@
 /** What the socket floor asks: who holds this cookie, may this origin speak, what may this person do now. */
 import type { IncomingMessage } from 'node:http'
+import { isHeldByDrafters } from '../../shared/access/can'
 import type { PersonId } from '../../shared/ids'
 import type { AccessPort, Identity } from '../ports/access'
 import type { Records } from '../ports/records'
@@ -25,9 +26,9 @@ export function createAccess({ records, sessions, originAllowed }: AccessOptions
       return person === null ? null : { ...holder, name: person.name, color: person.color }
     },
     originAllowed,
-    async abilityOn(material, person) {
+    async rightsOn(material, person) {
       const seen = await lookAt(records, material, person)
-      return seen?.ability ?? null
+      return seen === null ? null : { ability: seen.ability, heldByDrafters: isHeldByDrafters(seen.facts, seen.actor) }
     },
     touch: (sessionId) => sessions.touch(sessionId),
   }

@@ -65,6 +65,7 @@ export class Meetings {
       collectiveOutline: meeting.collectiveOutline,
       individualOutline: meeting.individualOutline,
       membersReadApproved: meeting.membersReadApproved,
+      draftersDecide: meeting.draftersDecide,
     }
   }
 
@@ -96,6 +97,7 @@ export class Meetings {
       collectiveOutline: template.collective,
       individualOutline: template.individual,
       membersReadApproved: false,
+      draftersDecide: false,
     }
     const plan = emptyEnrolment()
     if (founding !== undefined) plan.people.push(organiser.person)
@@ -116,7 +118,10 @@ export class Meetings {
     const { meeting } = await meetingInSight(records, id, asker.person, 'office')
     await records.meetings.change(id, change)
     await audit.record(asker, 'meeting.update', `meeting ${id}`)
-    if (change.membersReadApproved !== undefined && change.membersReadApproved !== meeting.membersReadApproved) {
+    const changesRights = (['membersReadApproved', 'draftersDecide'] as const).some(
+      (key) => change[key] !== undefined && change[key] !== meeting[key],
+    )
+    if (changesRights) {
       for (const material of await records.materials.list(id)) await rooms.reconsider(material.id)
     }
     return this.get(asker, id)

@@ -24,6 +24,7 @@ export function factsOf(material: MaterialRecord, meeting: MeetingRecord): Mater
     owner: material.owner,
     openedTo: material.openedTo,
     membersMayRead: meeting.membersReadApproved,
+    draftersDecide: meeting.draftersDecide,
     // What is presented is the approved version (`versions.ts`), told over `/live`: no right to the document and its history.
     presentedNow: false,
   }

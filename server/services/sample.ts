@@ -76,6 +76,7 @@ export class Sample {
       collectiveOutline: template.collective,
       individualOutline: template.individual,
       membersReadApproved: false,
+      draftersDecide: false,
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Deciding on suggestions: who, when and why are the server's to know, and every decision is kept. */
 import { atLeast } from '../../shared/access/ability'
+import { isHeldByDrafters } from '../../shared/access/can'
 import { AppError } from '../../shared/errors'
 import type { MaterialId } from '../../shared/ids'
 import type { Decision } from '../../shared/suggestions/decide'
@@ -34,9 +35,13 @@ export class Suggestions {
 
   async decide(asker: Asker, material: MaterialId, { suggestions, decision, reason }: DecideInput): Promise<DecisionView> {
     const { records, rooms, audit, clock } = this.#options
-    const { ability } = await materialInSight(records, material, asker.person, 'suggest')
-    if (!atLeast(ability, 'edit')) await this.#mustBeOwn(asker, material, suggestions, decision)
-    const { cards, steps, update } = await rooms.edit(material, { kind: 'decide', suggestions, decision }, asker.person)
+    const { ability, facts, actor } = await materialInSight(records, material, asker.person, 'suggest')
+    const mayDecide = atLeast(ability, 'edit')
+    if (!mayDecide) await this.#mustBeOwn(asker, material, suggestions, decision)
+    const held = mayDecide && isHeldByDrafters(facts, actor) && !(await this.#areOwn(asker, material, suggestions, decision))
+    const edit = { kind: 'decide' as const, suggestions, decision, ...(held ? { drafter: asker.person } : {}) }
+    const { cards, steps, update, barred } = await rooms.edit(material, edit, asker.person)
+    if (barred !== null) throw new AppError('FORBIDDEN', 'Another person drafts this section')
     if (update === null || cards.length === 0) throw new AppError('CONFLICT', 'These suggestions are decided already')
     const record = { material, decision, reason, decider: asker.person, at: clock.now(), suggestions: cards, steps }
     const id = await records.decisions.add(record)
@@ -66,11 +71,16 @@ export class Suggestions {
 
   /** Whoever may only suggest can do one thing with suggestions: withdraw their own. */
   async #mustBeOwn(asker: Asker, material: MaterialId, ids: readonly string[], decision: Decision): Promise<void> {
-    const waiting = (await this.#options.rooms.survey(material)).suggestions
-    const own = new Set(waiting.filter((card) => card.author === asker.person).map((card) => card.id))
-    if (decision === 'reject' && ids.every((id) => own.has(id))) return
+    if (await this.#areOwn(asker, material, ids, decision)) return
     await this.#options.audit.record(asker, `suggestions.${decision}`, `material ${material}`, 'refused')
     throw new AppError('FORBIDDEN', 'Deciding needs the right to edit')
+  }
+
+  /** Withdrawing one's own is always free. */
+  async #areOwn(asker: Asker, material: MaterialId, ids: readonly string[], decision: Decision): Promise<boolean> {
+    const waiting = (await this.#options.rooms.survey(material)).suggestions
+    const own = new Set(waiting.filter((card) => card.author === asker.person).map((card) => card.id))
+    return decision === 'reject' && ids.every((id) => own.has(id))
   }
 
   async #view({ steps: _, suggestions, ...decision }: DecisionRecord): Promise<DecisionView> {

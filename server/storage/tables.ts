@@ -30,6 +30,7 @@ export interface MeetingsTable {
   collective_outline: string
   individual_outline: string
   members_read_approved: number
+  drafters_decide: number
   created_at: number
 }
 

@@ -66,7 +66,7 @@ export class RoomPeer {
     return this.#outgoing.length === 0 && (this.lastAck?.writes ?? 0) === this.#sent
   }
 
-  connect(room: Room, ability: Ability = 'edit'): void {
+  connect(room: Room, ability: Ability = 'edit', heldByDrafters = false): void {
     this.closedWith = null
     this.synced = false
     this.lastAck = null
@@ -78,6 +78,7 @@ export class RoomPeer {
       material: room.id as MaterialId,
       identity: { sessionId: `s-${this.name}`, person: this.person, name: this.name, color: 0 },
       ability,
+      heldByDrafters,
       extended: true,
       outlet: this.#outlet,
     })

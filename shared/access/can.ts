@@ -24,6 +24,8 @@ export interface MaterialFacts {
   openedTo: readonly PersonId[]
   /** The office lets members read each other's approved material. */
   membersMayRead: boolean
+  /** The office lets the drafter of a section decide about it; the others may suggest there. */
+  draftersDecide: boolean
   /** Shown in the meeting right now, with the speaker's consent. */
   presentedNow: boolean
 }
@@ -72,6 +74,12 @@ export function abilityOn(material: MaterialFacts, actor: Actor): Ability {
     if (material.membersMayRead && actor.roles.includes('member')) granted.push('read')
   }
   return strongest(granted)
+}
+
+/** Whether `actor`, who may edit, may only suggest where somebody else is the drafter. */
+export function isHeldByDrafters(material: MaterialFacts, actor: Actor): boolean {
+  if (!material.draftersDecide || material.kind !== 'collective') return false
+  return !actor.roles.includes('principal') && !actor.roles.includes('office')
 }
 
 function isOpenedTo(material: MaterialFacts, actor: Actor): boolean {

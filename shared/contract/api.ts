@@ -95,6 +95,7 @@ const meetingDetail = meeting.extend({
   collectiveOutline: outline,
   individualOutline: outline,
   membersReadApproved: z.boolean(),
+  draftersDecide: z.boolean(),
 })
 const newMeeting = z.object({
   title: z.string().trim().min(1).max(100),
@@ -281,6 +282,7 @@ export const api = {
           collectiveOutline: outline.optional(),
           individualOutline: outline.optional(),
           membersReadApproved: z.boolean().optional(),
+          draftersDecide: z.boolean().optional(),
         }),
       )
       .output(meetingDetail),
@@ -323,6 +325,18 @@ export const api = {
       .route({ method: 'PUT', path: '/materials/{material}/opened-to' })
       .input(z.object({ material: materialId, people: z.array(personId).max(100) }))
       .output(material),
+    /** Names the drafter of a section of the collective material, or nobody; for the office and the principal. */
+    assignDrafter: route
+      .route({ method: 'PUT', path: '/materials/{material}/drafters' })
+      .input(
+        z.object({
+          material: materialId,
+          /** Yjs id of the heading's element, `client:clock`. */
+          heading: z.string().regex(/^\d+:\d+$/),
+          person: personId.nullable(),
+        }),
+      )
+      .output(nothing),
     /** What an import would make of the source; changes nothing. */
     previewImport: route
       .route({ method: 'POST', path: '/materials/{material}/import-preview' })

@@ -2,13 +2,17 @@
 import * as Y from 'yjs'
 import { type Position, removeAnchor, setAnchor } from '../comments/anchor'
 import { restoreInto } from '../history/restore'
+import type { PersonId } from '../ids'
 import { rootOf } from '../schema/ydoc'
 import { cardsIn, type SuggestionCard } from './cards'
 import { type Decision, decide } from './decide'
+import { assignDrafter, isElsewhereDrafted } from './drafters'
 import { takeBack, type UndoStep } from './undo'
 
 export type DocumentEdit =
-  | { kind: 'decide'; suggestions: readonly string[]; decision: Decision }
+  /** `drafter`: decides only where nobody else drafts; absent: anywhere. */
+  | { kind: 'decide'; suggestions: readonly string[]; decision: Decision; drafter?: PersonId }
+  | { kind: 'assignDrafter'; heading: string; person: PersonId | null }
   | { kind: 'takeBack'; steps: readonly UndoStep[] }
   | { kind: 'anchor'; thread: string; from: Position; to: Position }
   | { kind: 'unanchor'; thread: string }
@@ -23,23 +27,32 @@ export interface EditResult {
   steps: UndoStep[]
   /** `takeBack`: how many steps found their place gone; the others were taken. */
   missed: number
+  /** Why nothing was done though it could have been. `drafted`: somebody else drafts there. `gone`: no such heading. */
+  barred: 'drafted' | 'gone' | null
   /** `anchor`: the words it stands on; empty: there are none. */
   quote: string
 }
 
 /** Changes `doc`, a copy, and says what changed. */
 export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
-  const result: EditResult = { update: null, cards: [], steps: [], missed: 0, quote: '' }
+  const result: EditResult = { update: null, cards: [], steps: [], missed: 0, barred: null, quote: '' }
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   doc.transact(() => {
     switch (edit.kind) {
       case 'decide': {
         const ids = new Set(edit.suggestions)
+        if (edit.drafter !== undefined && isElsewhereDrafted(doc, ids, edit.drafter)) {
+          result.barred = 'drafted'
+          break
+        }
         result.cards = cardsIn(rootOf(doc)).filter((card) => ids.has(card.id))
         result.steps = decide(rootOf(doc), ids, edit.decision)
         break
       }
+      case 'assignDrafter':
+        if (!assignDrafter(doc, edit.heading, edit.person)) result.barred = 'gone'
+        break
       case 'takeBack':
         result.missed = takeBack(doc, edit.steps)
         break

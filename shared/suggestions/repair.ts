@@ -11,7 +11,8 @@ import { textOfBlock } from './block-edits'
 import { markOf, overlappingKey } from './mark-key'
 import { PROPOSAL_MARKS } from './proposal'
 import { type Attributes, type TextPart, textParts } from './text-items'
-import { type Inspection, isInsertionOf, isNew } from './verdict'
+import { isNew } from './transaction-items'
+import { type Inspection, isInsertionOf } from './verdict'
 
 export interface RepairOptions {
   /** Whether a Yjs client id belongs to the person judged. */

@@ -10,9 +10,12 @@ import * as Y from 'yjs'
 import type { PersonId } from '../ids'
 import { MARKS } from '../schema/blocks'
 import { ROOT } from '../schema/ydoc'
+import { attributeUnder } from './drafted'
+import { childrenAreFree, draftersStay, freedomOf } from './freedom'
 import { markOf } from './mark-key'
 import { BREAK, isBlockKind, isIdOf, type ProposalMark, PROPOSAL_MARKS, parseJoin, parseRetype, timeOf } from './proposal'
 import { type Attributes, ForeignContent, type TextPart, textParts } from './text-items'
+import { isNew, wasVisible } from './transaction-items'
 
 export type Refusal =
   /** A block or table was made, removed or moved. */
@@ -30,6 +33,8 @@ export type Verdict = { ok: true } | { ok: false; refusal: Refusal }
 
 export interface Judged {
   person: PersonId
+  /** `everywhere`: this person may only suggest. `drafted`: they may edit, but where somebody else drafts they may only suggest. */
+  scope: 'everywhere' | 'drafted'
   /** Ids later than this (Unix ms) are refused. */
   latest: number
 }
@@ -91,15 +96,23 @@ export function conclude({ transaction, judged, changes, displaced, refusal }: I
 }
 
 function changedBlocks({ transaction, judged, displaced }: Inspection): Set<Y.XmlElement> | Refusal {
-  const root: unknown = transaction.doc.share.get(ROOT)
+  const root = transaction.doc.getXmlFragment(ROOT)
   const blocks = new Set<Y.XmlElement>()
+  const isFree = freedomOf(judged, transaction)
   for (const [type, keys] of transaction.changed) {
-    const block = type instanceof Y.XmlText ? type.parent : type
-    if (block === root) return 'structure'
-    if (!(block instanceof Y.XmlElement)) return 'foreign'
+    const block: unknown = type instanceof Y.XmlText ? type.parent : type
+    if (type === (root as unknown)) {
+      if (!childrenAreFree(root, transaction, isFree) || !draftersStay(root, transaction)) return 'structure'
+      continue
+    }
+    if (!(block instanceof Y.XmlElement) || !belongsTo(block, root)) return 'foreign'
+    // A block that is new with this transaction, or gone with it, shows in its parent too.
+    if (isFree(block)) {
+      if (keys.has('drafter')) return 'attribute'
+      if (keys.has('level') && !draftersStay(root, transaction)) return 'structure'
+      continue
+    }
     if (!TEXT_BLOCKS.includes(block.nodeName)) return 'structure'
-    // A block that is new with this transaction shows in its parent, which is refused; so is a removed one.
-    if (!belongsTo(block, root)) return 'foreign'
     for (const key of keys) {
       if (key === null) blocks.add(block)
       else {
@@ -118,16 +131,6 @@ function belongsTo(block: Y.XmlElement, root: unknown): boolean {
   return type === root
 }
 
-function wasVisible(item: Y.Item, transaction: Y.Transaction): boolean {
-  if (isNew(item, transaction)) return false
-  return !item.deleted || Y.isDeleted(transaction.deleteSet, item.id)
-}
-
-/** Made by this transaction; not by a repair after it. */
-export function isNew({ id }: Y.Item, { beforeState, afterState }: Y.Transaction): boolean {
-  return id.clock >= (beforeState.get(id.client) ?? 0) && id.clock < (afterState.get(id.client) ?? 0)
-}
-
 type AttributeChange = 'own' | 'foreign' | { displaced: string }
 
 function judgeAttribute(
@@ -138,7 +141,7 @@ function judgeAttribute(
 ): AttributeChange {
   const parse = key === 'join' ? parseJoin : key === 'retype' ? parseRetype : null
   if (parse === null) return 'foreign'
-  const before = attributeBefore(block, key, transaction)
+  const before = attributeUnder(block, key, (item) => wasVisible(item, transaction))
   const after: unknown = block.getAttribute(key) ?? null
   // Somebody else's, made at the same time, has won already.
   if (after === before) return 'own'
@@ -149,13 +152,6 @@ function judgeAttribute(
   if (after !== null && !isOwn(after)) return 'foreign'
   if (before === null || isOwn(before)) return 'own'
   return after !== null && typeof before === 'string' && parse(before) !== null ? { displaced: before } : 'foreign'
-}
-
-function attributeBefore(block: Y.XmlElement, key: string, transaction: Y.Transaction): unknown {
-  for (let item = block._map.get(key) ?? null; item !== null; item = item.left) {
-    if (wasVisible(item, transaction)) return item.content.getContent()[0]
-  }
-  return null
 }
 
 function judgeBlock({ block, before }: BlockChange, transaction: Y.Transaction, judged: Judged): Verdict {

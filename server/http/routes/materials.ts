@@ -1,4 +1,5 @@
 import type { Audit } from '../../services/audit'
+import type { Drafters } from '../../services/drafters'
 import type { Import } from '../../services/import'
 import type { Materials } from '../../services/materials'
 import type { Binding } from '../bind'
@@ -6,10 +7,11 @@ import type { Binding } from '../bind'
 export interface MaterialServices {
   materials: Materials
   imports: Import
+  drafters: Drafters
   audit: Audit
 }
 
-export function materialRoutes({ signedIn }: Binding, { materials, imports }: MaterialServices) {
+export function materialRoutes({ signedIn }: Binding, { materials, imports, drafters }: MaterialServices) {
   const os = signedIn.materials
   return {
     get: os.get.handler(({ input, context }) => materials.get(context.asker, input.material)),
@@ -17,6 +19,10 @@ export function materialRoutes({ signedIn }: Binding, { materials, imports }: Ma
       materials.transition(context.asker, input.material, input.transition, input.reason),
     ),
     openTo: os.openTo.handler(({ input, context }) => materials.openTo(context.asker, input.material, input.people)),
+    assignDrafter: os.assignDrafter.handler(async ({ input, context }) => {
+      await drafters.assign(context.asker, input.material, input.heading, input.person)
+      return {}
+    }),
     previewImport: os.previewImport.handler(({ input, context }) => imports.preview(context.asker, input.material, input)),
     import: os.import.handler(({ input, context }) => imports.apply(context.asker, input.material, input)),
   }

@@ -3,6 +3,7 @@ import { m0002Application } from './m0002-application'
 import { m0003Auth } from './m0003-auth'
 import { m0004Decisions } from './m0004-decisions'
 import { m0005Comments } from './m0005-comments'
+import { m0006Drafters } from './m0006-drafters'
 import { m0010Meeting } from './m0010-meeting'
 import { m0011Versions } from './m0011-versions'
 import type { Migration } from './migration'
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
   ['m0003-auth', m0003Auth],
   ['m0004-decisions', m0004Decisions],
   ['m0005-comments', m0005Comments],
+  ['m0006-drafters', m0006Drafters],
   ['m0010-meeting', m0010Meeting],
   ['m0011-versions', m0011Versions],
 ]

@@ -46,16 +46,18 @@ function columnsOf(meeting: Required<MeetingChange>) {
     collective_outline: toJson(meeting.collectiveOutline),
     individual_outline: toJson(meeting.individualOutline),
     members_read_approved: meeting.membersReadApproved ? 1 : 0,
+    drafters_decide: meeting.draftersDecide ? 1 : 0,
   }
 }
 
 function changedColumnsOf(change: MeetingChange) {
-  const { collectiveOutline, individualOutline, membersReadApproved, ...plain } = change
+  const { collectiveOutline, individualOutline, membersReadApproved, draftersDecide, ...plain } = change
   return {
     ...plain,
     ...(collectiveOutline === undefined ? {} : { collective_outline: toJson(collectiveOutline) }),
     ...(individualOutline === undefined ? {} : { individual_outline: toJson(individualOutline) }),
     ...(membersReadApproved === undefined ? {} : { members_read_approved: membersReadApproved ? 1 : 0 }),
+    ...(draftersDecide === undefined ? {} : { drafters_decide: draftersDecide ? 1 : 0 }),
   }
 }
 
@@ -73,5 +75,6 @@ function meetingOf(row: Selectable<MeetingsTable>): MeetingRecord {
     collectiveOutline: fromJson(row.collective_outline),
     individualOutline: fromJson(row.individual_outline),
     membersReadApproved: row.members_read_approved === 1,
+    draftersDecide: row.drafters_decide === 1,
   }
 }

@@ -6,7 +6,7 @@ import { appendBlocks, rootOf } from '../../schema/ydoc'
 import { textBlocksIn, textOfBlock } from '../block-edits'
 import { markOf, overlappingKey } from '../mark-key'
 import { BREAK, type BlockKind, joinValue, newSuggestionId, retypeValue } from '../proposal'
-import { isInsertionOf, type Verdict, verdict } from '../verdict'
+import { isInsertionOf, type Judged, type Verdict, verdict } from '../verdict'
 
 export const NOW = 1_764_000_000_000
 
@@ -17,10 +17,10 @@ export function documentOf(blocks: readonly Block[]): Y.Doc {
 }
 
 /** Applies `change` in one transaction and says how it would be judged as `person`'s. */
-export function judged(doc: Y.Doc, person: PersonId, change: () => void): Verdict {
+export function judged(doc: Y.Doc, person: PersonId, change: () => void, scope: Judged['scope'] = 'everywhere'): Verdict {
   let result: Verdict | null = null
   const watch = (transaction: Y.Transaction) => {
-    result = verdict(transaction, { person, latest: NOW + 60_000 })
+    result = verdict(transaction, { person, scope, latest: NOW + 60_000 })
   }
   doc.on('afterTransaction', watch)
   doc.transact(change)
