@@ -33,6 +33,8 @@ interface Hold {
 export interface CompositionOptions {
   session: Pick<Session, 'doc' | 'hold' | 'release'>
   gate: BindingGate
+  /** Before a composition is written: what belongs to the same change. */
+  beforeWriting: (view: EditorView) => void
   /** After a composition has been written and the others' changes are in: the place for what follows typed text. */
   onCommitted: (view: EditorView, own: readonly OwnText[]) => void
 }
@@ -166,6 +168,7 @@ class CompositionController {
   /** Where undo puts the caret is told here: while the gate was closed, positions could not be told to the shared document. */
   private writeOwn(hold: Hold): void {
     readDom(this.view)
+    if (!this.view.composing) this.options.beforeWriting(this.view)
     const undoManager = this.undoManager()
     const binding = ySyncPluginKey.getState(this.view.state)?.binding
     const remember = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => stackItem.meta.set(binding, hold.caret)

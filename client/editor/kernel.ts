@@ -28,6 +28,7 @@ import { Paste } from './paste'
 import { Placeholders } from './placeholders'
 import { ReadOnly } from './read-only'
 import { SectionList } from './sections'
+import { proposeReplaced } from './suggesting/composing'
 import { Suggesting } from './suggesting/suggesting'
 import { convertTyped } from './typed-numbers'
 import { Typing } from './typing'
@@ -84,6 +85,7 @@ export function kernelFor({ session, hints, person }: KernelOptions): Extensions
     Composition.configure({
       session,
       gate,
+      beforeWriting: proposeReplaced,
       onCommitted: (view, own) => convertTyped(view, own.at(-1)?.text.length ?? 0),
     }),
     OwnCursor.configure({ awareness: session.awareness, gate }),

@@ -38,6 +38,9 @@ export async function connect(one: Person, other: Person): Promise<void> {
   await other.page.exposeFunction('sendToRelay', (message: WireMessage) => relay(other, one, message))
 }
 
+/** Every update, in the order a server would have seen them. */
+export const passed: { from: Person; bytes: Uint8Array }[] = []
+
 const travelling = new Set<Promise<void>>()
 
 /** Stopped, messages wait in order until it flows again. */
@@ -64,7 +67,11 @@ function relay(from: Person, to: Person, message: WireMessage): void {
 }
 
 async function deliver(from: Person, to: Person, message: WireMessage): Promise<void> {
-  if (message.kind === 'update') from.said.push(...wordsIn(new Uint8Array(message.bytes)))
+  if (message.kind === 'update') {
+    const bytes = new Uint8Array(message.bytes)
+    passed.push({ from, bytes })
+    from.said.push(...wordsIn(bytes))
+  }
   await to.page.evaluate((arriving) => window.harness.receive([arriving]), message)
 }
 
@@ -77,6 +84,7 @@ function wordsIn(update: Uint8Array): string[] {
 
 async function load(person: Person, url: string): Promise<void> {
   person.said = []
+  passed.splice(0)
   await person.page.goto(url)
   await person.page.waitForSelector('body[data-loaded]', { state: 'attached' })
 }

@@ -1,14 +1,15 @@
 /**
  * Before an input method begins: its letters must be born with the right marks, for nothing may be rewritten under a running
- * composition. What is selected is proposed to go first, and the letters stand behind it.
+ * composition. They stand before what was selected, where the browser has reckoned already that the composition begins; what was
+ * selected is proposed to go once the word is there.
  */
 import { Mark } from '@tiptap/pm/model'
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { insertionMark, isProposal, withoutProposals } from './proposal-marks'
-import { behindOwnDeletion, idNear, type Proposer } from './propose-text'
+import { idNear, type Proposer } from './propose-text'
 import { rewrite } from './rewrite'
-import type { RefusalReason } from './suggesting-state'
+import { type RefusalReason, type SuggestingChange, suggestingKey, suggestingState } from './suggesting-state'
 
 export function prepareEditing(view: EditorView): void {
   const { state } = view
@@ -17,28 +18,33 @@ export function prepareEditing(view: EditorView): void {
 }
 
 export function prepareSuggesting(view: EditorView, proposer: Proposer, onRefused: (reason: RefusalReason) => void): void {
-  if (!view.state.selection.empty) proposeSelection(view, proposer, onRefused)
   const { state } = view
-  const caret = behindOwnDeletion(state.doc, state.selection.from, proposer.author)
+  const { from, to, empty } = state.selection
   const tr = state.tr
-  if (caret !== state.selection.from) tr.setSelection(TextSelection.create(tr.doc, caret))
-  const id = idNear(state.doc, caret, caret, proposer.author) ?? proposer.newId()
-  const inherited = state.storedMarks ?? state.doc.resolve(caret).marks()
+  const id = idNear(state.doc, from, to, proposer.author) ?? proposer.newId()
+  const inherited = state.storedMarks ?? state.doc.resolve(from).marks()
   const wanted = insertionMark(state.schema, { author: proposer.author, id }).addToSet(withoutProposals(inherited))
+  if (!empty) {
+    tr.setSelection(TextSelection.near(state.doc.resolve(from)))
+    const result = rewrite(state.tr.deleteSelection(), state, proposer)
+    if ('refused' in result) onRefused(result.refused)
+    else tr.setMeta(suggestingKey, { replaced: { from, to } } satisfies SuggestingChange)
+  }
   if (!Mark.sameSet(wanted, inherited)) tr.setStoredMarks(wanted)
   if (tr.selectionSet || tr.storedMarksSet) view.dispatch(tr)
 }
 
-function inheritedMarks(state: EditorState): readonly Mark[] {
-  return state.storedMarks ?? state.selection.$from.marks()
+/** The word is there: what it replaces is proposed to go, as one change with it. */
+export function proposeReplaced(view: EditorView): void {
+  const { replaced } = suggestingState(view.state) ?? { replaced: null }
+  if (replaced === null) return
+  view.dispatch(view.state.tr.setMeta(suggestingKey, { replaced: null } satisfies SuggestingChange))
+  const caret = view.state.selection.from
+  view.dispatch(view.state.tr.delete(replaced.from, replaced.to))
+  // Behind the word, not behind what it replaces.
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(caret), -1)))
 }
 
-function proposeSelection(view: EditorView, proposer: Proposer, onRefused: (reason: RefusalReason) => void): void {
-  const { state } = view
-  const result = rewrite(state.tr.deleteSelection(), state, proposer)
-  // What cannot be proposed to go stays, and the words stand behind it.
-  const tr = 'tr' in result ? result.tr : state.tr
-  if ('refused' in result) onRefused(result.refused)
-  const end = tr.mapping.map(state.selection.to, -1)
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)))
+function inheritedMarks(state: EditorState): readonly Mark[] {
+  return state.storedMarks ?? state.selection.$from.marks()
 }

@@ -26,9 +26,11 @@ export interface SuggestingState {
   /** The suggestion whose text and card are lit. */
   active: string | null
   lit: DecorationSet
+  /** Selected when an input method began: proposed to go when its word is there. */
+  replaced: { from: number; to: number } | null
 }
 
-export type SuggestingChange = Partial<Pick<SuggestingState, 'mode' | 'view' | 'active'>>
+export type SuggestingChange = Partial<Pick<SuggestingState, 'mode' | 'view' | 'active' | 'replaced'>>
 
 export const suggestingKey = new PluginKey<SuggestingState>('suggesting')
 

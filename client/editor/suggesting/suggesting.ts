@@ -59,6 +59,7 @@ export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStor
       view: 'marks',
       active: null,
       lit: DecorationSet.empty,
+      replaced: null,
     })
     return [
       new Plugin<SuggestingState>({
@@ -138,6 +139,13 @@ function proposerOf(editor: Editor): Proposer | null {
   return { author: person, newId: () => newSuggestionId(person, Date.now(), Math.random()) }
 }
 
+function mapped(range: SuggestingState['replaced'], tr: Transaction): SuggestingState['replaced'] {
+  if (range === null || !tr.docChanged) return range
+  const from = tr.mapping.map(range.from, 1)
+  const to = tr.mapping.map(range.to, -1)
+  return from < to ? { from, to } : null
+}
+
 function nextState(tr: Transaction, before: SuggestingState): SuggestingState {
   const change = changeOf(tr)
   if (change === undefined && !tr.docChanged && !tr.selectionSet && tr.getMeta(COMPOSITION_SETTLED) !== true) return before
@@ -149,5 +157,6 @@ function nextState(tr: Transaction, before: SuggestingState): SuggestingState {
   // A decoration would tear the letters from the input method.
   const isComposing = tr.getMeta('composition') !== undefined
   const lit = isSame || isComposing ? before.lit.map(tr.mapping, tr.doc) : litText(tr.doc, active)
-  return { ...before, ...change, active, lit }
+  const replaced = change?.replaced !== undefined ? change.replaced : mapped(before.replaced, tr)
+  return { ...before, ...change, active, lit, replaced }
 }

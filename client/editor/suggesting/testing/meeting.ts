@@ -114,7 +114,7 @@ export class Meeting {
     const listen = (update: Uint8Array, origin: unknown) => origin === 'repair' && repairs.push(update)
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== from) return
-      const inspection = inspect(transaction, { person: from.id, latest })
+      const inspection = inspect(transaction, { person: from.id, scope: 'everywhere', latest })
       const verdict = conclude(inspection)
       if (verdict.ok) return
       this.objections.push(verdict)

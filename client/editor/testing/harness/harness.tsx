@@ -4,11 +4,13 @@ import { TextSelection } from '@tiptap/pm/state'
 import { createRoot } from 'react-dom/client'
 import type { Block } from '../../../../shared/schema/blocks'
 import { readBlocks, rootOf, updateOf } from '../../../../shared/schema/ydoc'
+import { blocksUnder, type View } from '../../../../shared/suggestions/view'
 import type { PresenceUser } from '../../../../shared/wire/awareness'
 import '../../../ui/tokens.css'
 import '../../../ui/base.css'
 import { Editor } from '../../Editor'
 import { sectionsOf } from '../../sections'
+import { setMode } from '../../suggesting/cards-store'
 import { type Message, TestSession } from '../test-session'
 import './harness.css'
 
@@ -32,6 +34,10 @@ interface Harness {
   /** The whole shared document, to begin another page from. */
   state(): number[]
   blocks(): Block[]
+  /** From now on this page suggests. */
+  suggest(): void
+  /** The text as if all suggestions were taken, or none. */
+  under(view: View): Block[]
   /** Caret or selection by block number and offset in its text. */
   select(anchor: [number, number], head?: [number, number]): void
   selection(): { block: number; from: number; to: number }
@@ -82,6 +88,7 @@ window.harness = {
       <main className="harness-paper">
         <Editor
           session={session}
+          person={user.id}
           editable={editable}
           label="试台材料"
           onReady={(ready) => {
@@ -98,6 +105,8 @@ window.harness = {
   },
   state: () => Array.from(opened().session.state()),
   blocks: () => readBlocks(rootOf(opened().session.doc)),
+  suggest: () => setMode(opened().editor, 'suggest'),
+  under: (view) => blocksUnder(opened().session.doc, view),
   select(anchor, head = anchor) {
     const { view } = opened().editor
     view.focus()
