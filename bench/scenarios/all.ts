@@ -1,0 +1,18 @@
+/** Every scenario, in the order in which `npm run bench` runs them. */
+import { durability } from './durability'
+import { FANOUT_SCENARIOS } from './fanout'
+import { coldOpen, judge, manyRooms, presence, saturation, slowReader, storm, twoNodes } from './load-scenarios'
+import type { Scenario } from './scenario'
+
+export const SCENARIOS: readonly Scenario[] = [
+  ...FANOUT_SCENARIOS,
+  saturation,
+  manyRooms,
+  coldOpen,
+  storm,
+  durability,
+  presence,
+  slowReader,
+  judge,
+  twoNodes,
+]
