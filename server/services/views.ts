@@ -1,6 +1,6 @@
 /** Records as the interface shows them to one person. */
 import { atLeast } from '../../shared/access/ability'
-import { type Actor, abilityOn } from '../../shared/access/can'
+import { type Actor, abilityOn, isHeldByDrafters } from '../../shared/access/can'
 import type { MeetingRole } from '../../shared/access/roles'
 import { transitionsFor } from '../../shared/access/transitions'
 import type { MaterialRecord, MeetingRecord, MembershipRecord, PersonRecord, ProgressRecord } from '../ports/records'
@@ -40,6 +40,7 @@ export function materialView(
     reason: reads ? material.reason : null,
     openedTo: reads ? material.openedTo : [],
     ability,
+    heldByDrafters: isHeldByDrafters(facts, actor) && ability === 'edit',
     transitions: transitionsFor(facts, actor),
     progress:
       progress === undefined ? null : { written: progress.written, total: progress.total, chars: reads ? progress.chars : null },

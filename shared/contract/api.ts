@@ -69,6 +69,8 @@ const material = z.object({
   reason: z.string().nullable(),
   /** What the asker may do. */
   ability: z.enum(ABILITIES),
+  /** May edit, but only suggest where somebody else drafts. */
+  heldByDrafters: z.boolean(),
   transitions: z.array(z.enum(TRANSITIONS)),
   openedTo: z.array(personId),
   progress: progress.nullable(),

@@ -11,7 +11,12 @@ export const Heading = Node.create({
   defining: true,
 
   addAttributes() {
-    return { level: { default: 1, rendered: false }, runIn: storedSwitch('runIn') }
+    return {
+      level: { default: 1, rendered: false },
+      runIn: storedSwitch('runIn'),
+      // 执笔人, set by the server alone; a part that is split off, pasted or dropped has none.
+      drafter: { default: null, rendered: false, keepOnSplit: false, parseHTML: () => null },
+    }
   },
 
   parseHTML() {
