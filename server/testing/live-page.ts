@@ -21,7 +21,9 @@ class Wire<Message> {
     socket.on('message', (data: Buffer) => {
       const text = data.toString('utf8')
       this.bytes += `${text}\n`
-      this.received.push(JSON.parse(text) as Message)
+      const message = JSON.parse(text) as Message
+      this.received.push(message)
+      this.take(message)
       for (const look of this.#waiting) look()
     })
     socket.on('close', (code) => {
@@ -30,6 +32,9 @@ class Wire<Message> {
     })
     socket.on('error', () => undefined)
   }
+
+  /** Before anybody who waits looks again. */
+  protected take(_message: Message): void {}
 
   /** Resolves with what `find` gives, as soon as it gives something. */
   until<Found>(find: () => Found | undefined | null | false): Promise<Found> {
@@ -63,10 +68,6 @@ export class LivePage extends Wire<ServerMessage> {
 
   private constructor(browser: Browser, meeting: string, version: string) {
     super(open(browser, `/live/${meeting}?duizhao=${version}`, browser.cookie))
-    this.socket.on('message', () => {
-      const message = this.received.at(-1)
-      if (message) this.#take(message)
-    })
   }
 
   /** Resolves once it is welcome; see `knock` for pages that are not. */
@@ -108,7 +109,7 @@ export class LivePage extends Wire<ServerMessage> {
     return answer.type === 'done' ? 'done' : answer.why
   }
 
-  #take(message: ServerMessage): void {
+  protected override take(message: ServerMessage): void {
     if (message.type === 'welcome' || message.type === 'state') this.state = message.state
     if (message.type === 'welcome' || message.type === 'record') this.record = message.record
     if (message.type === 'replies') this.record = { ...this.record, replies: message.replies }
