@@ -1,6 +1,9 @@
 /**
  * How far each material is: the lowest sections of its outline, and how many of them have text. Counted a few seconds after a change, off
  * the document's path; only the numbers are kept, and who may see which of them is decided by the views.
+ *
+ * A count builds the document, which costs more than hundreds of keystrokes. So it is one at a time, with a rest in proportion to what it
+ * took: in a quiet house numbers are seconds old, in a busy one minutes, and typing never pays for them (docs/decisions/0010).
  */
 import type { MaterialId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
@@ -11,6 +14,8 @@ import type { Records } from '../ports/records'
 import type { RoomsPort } from '../ports/rooms'
 
 const COUNT_AFTER_MS = 3_000
+/** A count that took 20 ms is followed by a second without one. */
+const REST_FACTOR = 50
 
 export interface ProgressOptions {
   records: Records
@@ -21,7 +26,11 @@ export interface ProgressOptions {
 
 export class Progress {
   readonly #options: ProgressOptions
-  readonly #pending = new Map<MaterialId, () => void>()
+  /** Materials to be counted, in the order of their changes, and when each is old enough for it. */
+  readonly #due = new Map<MaterialId, number>()
+  #restUntil = 0
+  #callOff: (() => void) | null = null
+  #stopped = false
 
   constructor(options: ProgressOptions) {
     this.#options = options
@@ -29,12 +38,28 @@ export class Progress {
 
   /** A material's text changed; counted soon, once for all changes until then. */
   changed(material: MaterialId): void {
-    if (this.#pending.has(material)) return
-    const callOff = this.#options.clock.after(COUNT_AFTER_MS, () => {
-      this.#pending.delete(material)
-      this.count(material).catch((error: unknown) => this.#options.log.warn({ err: error, material }, 'progress.failed'))
-    })
-    this.#pending.set(material, callOff)
+    if (this.#due.has(material)) return
+    this.#due.set(material, this.#options.clock.now() + COUNT_AFTER_MS)
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    const [first] = this.#due.values()
+    if (this.#callOff !== null || first === undefined || this.#stopped) return
+    const { clock } = this.#options
+    this.#callOff = clock.after(Math.max(first, this.#restUntil) - clock.now(), () => void this.#countFirst())
+  }
+
+  async #countFirst(): Promise<void> {
+    const { clock, log } = this.#options
+    const [material] = this.#due.keys()
+    if (material === undefined) return
+    this.#due.delete(material)
+    const began = clock.now()
+    await this.count(material).catch((error: unknown) => log.warn({ err: error, material }, 'progress.failed'))
+    this.#restUntil = clock.now() + REST_FACTOR * (clock.now() - began)
+    this.#callOff = null
+    this.#schedule()
   }
 
   async count(material: MaterialId): Promise<void> {
@@ -45,8 +70,9 @@ export class Progress {
   }
 
   stop(): void {
-    for (const callOff of this.#pending.values()) callOff()
-    this.#pending.clear()
+    this.#stopped = true
+    this.#callOff?.()
+    this.#due.clear()
   }
 }
 
