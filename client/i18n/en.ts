@@ -6,6 +6,7 @@ import { comments } from './en/comments'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { exchange } from './en/exchange'
+import { history } from './en/history'
 import { home } from './en/home'
 import { meeting } from './en/meeting'
 import { outline } from './en/outline'
@@ -27,6 +28,7 @@ export const en: Words<typeof zhCN> = {
   editor,
   errors,
   exchange,
+  history,
   home,
   meeting,
   outline,

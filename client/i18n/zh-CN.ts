@@ -6,6 +6,7 @@ import { comments } from './zh-CN/comments'
 import { editor } from './zh-CN/editor'
 import { errors } from './zh-CN/errors'
 import { exchange } from './zh-CN/exchange'
+import { history } from './zh-CN/history'
 import { home } from './zh-CN/home'
 import { meeting } from './zh-CN/meeting'
 import { outline } from './zh-CN/outline'
@@ -25,6 +26,7 @@ export const zhCN = {
   editor,
   errors,
   exchange,
+  history,
   home,
   meeting,
   outline,

@@ -32,5 +32,7 @@ export const audit = {
     'session.sign-in': 'Signed in',
     'session.sign-out': 'Signed out',
     'setup.run': 'Set up',
+    'version.name': 'Kept a version',
+    'version.restore': 'Restored a version',
   },
 }

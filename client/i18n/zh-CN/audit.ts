@@ -33,5 +33,7 @@ export const audit = {
     'session.sign-in': '登录',
     'session.sign-out': '退出',
     'setup.run': '初次设置',
+    'version.name': '保存版本',
+    'version.restore': '恢复版本',
   },
 }

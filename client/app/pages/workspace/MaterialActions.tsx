@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../../shared/access/ability'
 import type { Transition } from '../../../../shared/access/transitions'
@@ -20,7 +20,10 @@ interface MaterialActionsProps {
   split: { isOn: boolean; onToggle: () => void } | null
 }
 
-type Dialog = { kind: 'transition'; transition: Transition } | { kind: 'share' } | { kind: 'import' } | null
+type Dialog = { kind: 'transition'; transition: Transition } | { kind: 'share' } | { kind: 'import' } | { kind: 'history' } | null
+
+/** Opened now and then: not part of what a person waits for. */
+const HistoryDialog = lazy(async () => ({ default: (await import('../../../features/history/HistoryDialog')).HistoryDialog }))
 
 /** What one may do with the material as a whole, as the server offers it, and the dialogs that ask before. */
 export function MaterialActions({ meeting, material, name, me, session, split }: MaterialActionsProps) {
@@ -37,6 +40,9 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
   const actions: Action[] = [
     ...(split === null ? [] : [{ id: 'split', label: t('workspace.split.open'), isOn: split.isOn, onRun: split.onToggle }]),
     ...(isOwnDraft ? [{ id: 'share', label: t('workspace.share.open'), onRun: () => open({ kind: 'share' }) }] : []),
+    ...(atLeast(material.ability, 'read')
+      ? [{ id: 'history', label: t('history.open'), onRun: () => open({ kind: 'history' }) }]
+      : []),
     ...(atLeast(material.ability, 'edit')
       ? [{ id: 'import', label: t('workspace.import'), onRun: () => open({ kind: 'import' }) }]
       : []),
@@ -69,6 +75,16 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
         onClose={() => setDialog(null)}
         onDone={() => setDialog(null)}
       />
+      {dialog?.kind === 'history' && (
+        <Suspense>
+          <HistoryDialog
+            material={material.id}
+            title={name}
+            mayWrite={atLeast(material.ability, 'edit')}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
+      )}
       <ShareDialog
         opened={dialog?.kind === 'share'}
         colleagues={meeting.members.filter((member) => member.person !== me.person && member.roles.some(mayBeNamed))}

@@ -1,0 +1,37 @@
+export const history = {
+  open: 'Versions',
+  title: 'Versions: {{title}}',
+  close: 'Close',
+  list: 'List of versions',
+  empty:
+    'No version yet. One is kept some minutes after the last change and at every change of state; you can also keep one now.',
+  now: 'The text now',
+  kind: {
+    auto: 'Kept by itself',
+    state: 'At: {{transition}}',
+    approved: 'Approved',
+    restore: 'Before restoring version {{number}}',
+  },
+  name: { label: 'Keep the present version', hint: 'Such as: before review', note: 'Note (optional)', keep: 'Keep version' },
+  comparison: 'Comparison',
+  against: 'Compare with',
+  againstVersion: 'With: {{name}}',
+  layout: { label: 'Layout', inline: 'In one text', side: 'Side by side' },
+  older: 'Before',
+  newer: 'After',
+  text: 'Changes',
+  same: 'No changes',
+  change: 'Change {{at}} of {{count}}',
+  previous: 'Previous',
+  next: 'Next',
+  unchanged: '… unchanged …',
+  formOnly: '(only form or number changed)',
+  writtenBy: 'Written by {{name}}',
+  restore: {
+    open: 'Restore this version',
+    about:
+      'The text becomes again what it was in “{{name}}”. What stands now is kept as a version first and can be restored too.',
+    confirm: 'Restore',
+    cancel: 'Cancel',
+  },
+}
