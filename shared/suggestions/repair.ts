@@ -49,18 +49,18 @@ function restoreDeleted(
 ): boolean {
   const attrs = { id: newId(), author: judged.person }
   const standing = new Map(textParts(block, isVisible).map((part) => [placeOf(part), part]))
-  let next: TextPart | null = null
+  /** Where the text after the one at hand begins now. */
+  let next: { owner: Y.XmlText; at: number } | null = null
   let mended = false
   for (const part of [...before].reverse()) {
     const stands = standing.get(placeOf(part))
     if (stands !== undefined) {
-      next = stands
+      next = { owner: stands.owner, at: stands.at }
       continue
     }
     if (isInsertionOf(part.attributes, judged.person) || !(contested || isOwnClient(part.item.id.client))) continue
-    const owner = next?.owner ?? textOfBlock(block)
-    const at = next?.at ?? owner.length
-    owner.insert(at, part.text, { ...part.attributes, [overlappingKey('deletion', attrs)]: attrs })
+    next ??= { owner: textOfBlock(block), at: textOfBlock(block).length }
+    next.owner.insert(next.at, part.text, { ...part.attributes, [overlappingKey('deletion', attrs)]: attrs })
     mended = true
   }
   return mended
