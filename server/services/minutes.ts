@@ -37,7 +37,7 @@ export class MinutesService {
     const { records, meetingRecord } = this.#options
     const { meeting, roles, state, record } = await meetingRecord.held(asker, id)
     if (!keepsRecord({ roles })) throw new AppError('FORBIDDEN', 'The minutes are for those who keep the record')
-    const names = await this.#names(id)
+    const names = await this.#names(id, mentioned(state, record))
     const attendees = (wanted: (one: MeetingState['attendance'][number]) => boolean) => state.attendance.filter(wanted)
     const people = (wanted: Parameters<typeof attendees>[0]) => attendees(wanted).map(({ person }) => names.person(person))
     const isPresent = (one: MeetingState['attendance'][number]) => one.expected && one.status === 'present'
@@ -81,10 +81,15 @@ export class MinutesService {
     return new File([content], `${minutes.title}会议记录.${isHtml ? 'html' : 'txt'}`, { type })
   }
 
-  async #names(id: MeetingId): Promise<Names> {
+  /** Members, and whoever left since and is spoken of. */
+  async #names(id: MeetingId, people: ReadonlySet<PersonId>): Promise<Names> {
     const { records } = this.#options
     const [members, materials] = await Promise.all([records.members.list(id), records.materials.list(id)])
     const known = new Map(members.map(({ membership, person }) => [person.id, { name: person.name, post: membership.post }]))
+    for (const person of people) {
+      const found = known.has(person) ? null : await records.people.get(person)
+      if (found !== null) known.set(person, { name: found.name, post: '' })
+    }
     return {
       person: (person) => known.get(person) ?? { name: '', post: '' },
       title: (material) => materials.find((one) => one.id === material)?.title ?? '',
@@ -94,6 +99,12 @@ export class MinutesService {
         ),
     }
   }
+}
+
+function mentioned(state: MeetingState, record: RecordState): Set<PersonId> {
+  const turns = state.items.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
+  const lines = record.lines.flatMap(({ speaker, target }) => [speaker, ...(target === null ? [] : [target])])
+  return new Set([...state.attendance.map(({ person }) => person), ...turns, ...lines])
 }
 
 interface Held {
