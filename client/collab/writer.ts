@@ -51,8 +51,9 @@ export class Writer {
     return this.#link?.ability ?? null
   }
 
+  /** Whoever may suggest writes as well: what they write, the server proves to be suggestions. */
   get mayWrite(): boolean {
-    return atLeast(this.ability ?? 'none', 'edit')
+    return atLeast(this.ability ?? 'none', 'suggest')
   }
 
   /** Nothing waits to be sent or stored. */
