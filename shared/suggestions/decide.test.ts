@@ -140,6 +140,17 @@ test('deciding what is decided already changes nothing', () => {
   expect(workOut(doc, { kind: 'decide', suggestions: ids, decision: 'reject' }).update).toBeNull()
 })
 
+test.each(['accept', 'reject'] as const)('a decision to %s is taken back in a document just read from its bytes', (decision) => {
+  const { doc, wang } = setUp()
+  wang.join(wang.block(2))
+  wang.retype(wang.block(1), 'heading1')
+  const { steps } = decideAll(doc, decision)
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  expect(workOut(copy, { kind: 'takeBack', steps }).missed).toBe(0)
+  expect(cardsIn(rootOf(copy)).map(kindOfCard)).toEqual(['retype', 'join'])
+})
+
 test('a place that is gone is counted, not guessed', () => {
   const { doc, wang } = setUp()
   wang.insert(wang.block(2), 0, '我')

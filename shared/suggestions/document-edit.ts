@@ -36,6 +36,8 @@ export interface EditResult {
 /** Changes `doc`, a copy, and says what changed. */
 export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
   const result: EditResult = { update: null, cards: [], steps: [], missed: 0, barred: null, quote: '' }
+  // A document that was just read from bytes knows its root only when asked for it, and its blocks their parent.
+  rootOf(doc)
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   doc.transact(() => {
