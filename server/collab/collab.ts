@@ -36,6 +36,7 @@ export function createCollab(options: CollabOptions): Collab {
   const commit = new GroupCommit({
     log: updateLog,
     clock,
+    windowMs: limits.commitWindowMs,
     onFailing(error) {
       log.error({ err: error }, 'save.failing')
       rooms.notify('save-failing')

@@ -26,13 +26,14 @@ class HeldLog {
   }
 }
 
-function setUp() {
+function setUp({ windowMs = 0 } = {}) {
   const log = new HeldLog()
   const clock = new FakeClock()
   const said: string[] = []
   const commit = new GroupCommit({
     log,
     clock,
+    windowMs,
     onFailing: (error) => said.push(`failing: ${error.message}`),
     onRecovered: () => said.push('recovered'),
   })
@@ -48,8 +49,25 @@ test('what arrives during a transaction waits for the next one, and nobody is to
   expect(done).toEqual([])
   log.succeed()
   await vi.waitFor(() => expect(log.batches).toHaveLength(2))
+  expect(log.batches).toEqual([[1, 2], [3]])
+  expect(done).toEqual([1, 2])
+  log.succeed()
+  await commit.drained()
+  expect(done).toEqual([1, 2, 3])
+})
+
+test('a quiet house is saved at once, a busy one once a window', async () => {
+  const { log, clock, commit, done } = setUp({ windowMs: 5 })
+  commit.add(entry(1), () => done.push(1))
+  await vi.waitFor(() => expect(log.batches).toEqual([[1]]))
+  log.succeed()
+  await vi.waitFor(() => expect(done).toEqual([1]))
+  commit.add(entry(2), () => done.push(2))
+  clock.advance(4)
+  commit.add(entry(3), () => done.push(3))
+  expect(log.batches).toHaveLength(1)
+  clock.advance(1)
   expect(log.batches).toEqual([[1], [2, 3]])
-  expect(done).toEqual([1])
   log.succeed()
   await commit.drained()
   expect(done).toEqual([1, 2, 3])

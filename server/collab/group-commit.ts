@@ -1,6 +1,8 @@
 /**
- * Group commit: one transaction at a time, the next one takes whatever arrived meanwhile. Nothing here is forgotten: a failed
- * save is tried again with the same rows, in the same order, until the disk takes them; those who wait are told meanwhile.
+ * Group commit: one transaction at a time, the next one takes whatever arrived meanwhile. In a quiet house it begins when this turn
+ * ends; in a busy one at most once a window, for a transaction costs as much as dozens of rows (docs/decisions/0010). Nothing
+ * here is forgotten: a failed save is tried again with the same rows, in the same order, until the disk takes them; those who wait
+ * are told meanwhile.
  */
 import type { Clock } from '../platform/clock'
 import type { LogEntry, UpdateLog } from '../ports/update-log'
@@ -17,6 +19,8 @@ interface Waiting {
 export interface GroupCommitOptions {
   log: Pick<UpdateLog, 'append'>
   clock: Clock
+  /** Transactions begin at least so far apart. */
+  windowMs: number
   onFailing(error: Error): void
   onRecovered(): void
 }
@@ -25,6 +29,8 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions
   #queue: Waiting[] = []
   #writing: Waiting[] | null = null
+  #isScheduled = false
+  #lastStart = Number.NEGATIVE_INFINITY
   #lastSeq = 0
   #failures = 0
   #idle: (() => void)[] = []
@@ -58,11 +64,21 @@ export class GroupCommit {
   }
 
   #start(): void {
-    if (this.#writing !== null) return
-    this.#writing = this.#queue
-    this.#queue = []
-    // Leaves the turn in which the first row arrived: its neighbours in the same read join the same transaction.
-    setImmediate(() => void this.#write())
+    if (this.#writing !== null || this.#isScheduled) return
+    this.#isScheduled = true
+    const { clock, windowMs } = this.#options
+    // A machine's clock that was set back must not hold anything up.
+    const wait = Math.min(this.#lastStart + windowMs - clock.now(), windowMs)
+    const begin = () => {
+      this.#isScheduled = false
+      this.#lastStart = clock.now()
+      this.#writing = this.#queue
+      this.#queue = []
+      void this.#write()
+    }
+    // Even at once means after this turn: the neighbours of the first row in the same read join its transaction.
+    if (wait > 0) clock.after(wait, begin)
+    else setImmediate(begin)
   }
 
   async #write(): Promise<void> {
@@ -86,7 +102,7 @@ export class GroupCommit {
       if (waiting.entry !== null) this.#lastSeq = seqs[next++] ?? this.#lastSeq
       waiting.committed(this.#lastSeq)
     }
-    if (this.#writing === null) {
+    if (this.#writing === null && this.#queue.length === 0) {
       for (const resolve of this.#idle.splice(0)) resolve()
     }
   }

@@ -9,6 +9,8 @@ export interface Limits {
   lagBytes: number
   /** A reader that has not caught up after this long is closed and may come back. */
   maxLagMs: number
+  /** A busy house commits at most this often; a quiet one at once. */
+  commitWindowMs: number
   /** Busy rooms are flushed at most this often; a quiet room at once. */
   flushWindowMs: number
   /** Presence goes out at most this often, the latest state of each client. */
@@ -32,6 +34,7 @@ export const DEFAULT_LIMITS: Limits = {
   messageBurst: 5_000,
   lagBytes: 256 * 1024,
   maxLagMs: 30_000,
+  commitWindowMs: 5,
   flushWindowMs: 16,
   presenceWindowMs: 40,
   pingEveryMs: 20_000,

@@ -28,9 +28,11 @@ export class Outbox<Writer extends object> {
     this.#writer = this.#updates.length === 0 || this.#writer === writer ? writer : null
     this.#updates.push(update)
     if (this.#cancel !== null) return
-    const wait = this.#lastFlush + this.#options.windowMs - this.#options.clock.now()
+    const { clock, windowMs } = this.#options
+    // A machine's clock that was set back must not hold anything up.
+    const wait = Math.min(this.#lastFlush + windowMs - clock.now(), windowMs)
     // Zero still waits for the turn to end: what one commit brought goes out as one.
-    this.#cancel = this.#options.clock.after(Math.max(0, wait), () => this.flush())
+    this.#cancel = clock.after(Math.max(0, wait), () => this.flush())
   }
 
   flush(): void {

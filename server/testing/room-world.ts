@@ -63,6 +63,13 @@ export class RoomWorld {
     const log: Pick<MemoryUpdateLog, 'append'> = {
       append: (entries) => (alive ? this.log.append(entries) : new Promise(() => undefined)),
     }
-    return new GroupCommit({ log, clock: this.clock, onFailing: () => undefined, onRecovered: () => undefined })
+    const { clock, limits } = this
+    return new GroupCommit({
+      log,
+      clock,
+      windowMs: limits.commitWindowMs,
+      onFailing: () => undefined,
+      onRecovered: () => undefined,
+    })
   }
 }
