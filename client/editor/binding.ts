@@ -4,6 +4,7 @@
  */
 import { Collaboration } from '@tiptap/extension-collaboration'
 import type { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { ROOT } from '../../shared/schema/ydoc'
@@ -38,6 +39,7 @@ function guard(sync: Plugin, gate: BindingGate): void {
   if (bind === undefined) return
   sync.spec.view = (view) => {
     const bound = bind(view)
+    const stopForgetting = forgetPlacesBeyond(view)
     const write = () => bound.update?.(view, view.state)
     gate.bind(write)
     return {
@@ -46,8 +48,25 @@ function guard(sync: Plugin, gate: BindingGate): void {
       },
       destroy: () => {
         gate.open()
+        stopForgetting()
         bound.destroy?.()
       },
     }
   }
+}
+
+/**
+ * The binding keeps where the caret was also as a number in the document of that moment: of a step of undo, or before the first
+ * of several transactions. When it looks the number up, the document may be shorter: it would throw and write no more.
+ */
+function forgetPlacesBeyond(view: EditorView): () => void {
+  const { doc, binding } = ySyncPluginKey.getState(view.state)
+  const forget = () => {
+    const place: { absAnchor: number | null; absHead: number | null } | null = binding.beforeTransactionSelection
+    const end = view.state.doc.content.size
+    if (place === null || Math.max(place.absAnchor ?? 0, place.absHead ?? 0) <= end) return
+    binding.beforeTransactionSelection = { ...place, absAnchor: null, absHead: null }
+  }
+  doc.on('beforeObserverCalls', forget)
+  return () => doc.off('beforeObserverCalls', forget)
 }

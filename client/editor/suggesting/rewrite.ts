@@ -73,7 +73,7 @@ class Rewriting {
     const become = step.slice.content.firstChild
     const keepsText =
       step.gapFrom === step.from + 1 && step.gapTo === step.to - 1 && step.to === step.from + (block?.nodeSize ?? 0)
-    if (!block?.isTextblock || !become?.isTextblock || step.slice.content.childCount !== 1 || !keepsText) return 'structure'
+    if (!block?.isTextblock || !become?.isTextblock || step.slice.content.childCount !== 1 || !keepsText) return 'table'
     const kind = kindOf(become)
     if (kind === null) return 'structure'
     const isOnlyKind =

@@ -76,6 +76,8 @@ export class Meeting {
   readonly people: Person[] = []
   /** Verdicts on suggesters' updates that did not pass at once. */
   readonly objections: Verdict[] = []
+  /** Those that did not pass even after they had been mended: an honest person never meets one. */
+  readonly refused: Verdict[] = []
   private readonly server = new Y.Doc()
   private readonly queue: { from: Person | null; bytes: Uint8Array }[] = []
 
@@ -87,6 +89,8 @@ export class Meeting {
     const session = new TestSession(Y.encodeStateAsUpdate(this.server), ({ kind, bytes }) => {
       if (kind === 'update') this.queue.push({ from: person, bytes })
     })
+    // The same seed, the same order of what is written at the same time.
+    session.doc.clientID = this.people.length + 1
     const person: Person = new Person(id as PersonId, session, how.suggests)
     this.people.push(person)
     return person
@@ -120,7 +124,9 @@ export class Meeting {
       this.objections.push(verdict)
       this.server.transact(() => {
         const newId = () => newSuggestionId(from.id, Date.now(), Math.random())
-        repair(inspection, { isOwnClient: (client) => from.clients.has(client), isContested: () => true, newId })
+        const options = { isOwnClient: (client: number) => from.clients.has(client), isContested: () => true, newId }
+        const mended = repair(inspection, options) ? conclude(inspection) : verdict
+        if (!mended.ok) this.refused.push(mended)
       }, 'repair')
     }
     this.server.on('update', listen)
