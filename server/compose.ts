@@ -125,7 +125,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   })
   const meetingRecord = new MeetingRecord({ records, hall, audit })
   const invitations = new Invitations({ records, accounts, audit, clock })
-  const meetings = new Meetings({ records, updateLog, rooms, invitations, audit, clock })
+  const meetings = new Meetings({ records, updateLog, rooms, hall, invitations, audit, clock })
   const sample = new Sample({ records, updateLog, clock })
   const services = {
     setup: new Setup({ records, accounts, meetings, sample, invitations, audit, clock }),

@@ -253,9 +253,10 @@ export class Hall {
   }
 
   #tell(message: ServerMessage, except: Member | null = null): void {
+    const text = JSON.stringify(message)
     for (const member of this.members) {
       if (member === except || (message.type === 'projectors' && !presides(member))) continue
-      member.send(message)
+      member.sendText(text)
     }
   }
 }

@@ -78,13 +78,15 @@ export class Halls implements HallPort {
     return this.#open.get(meeting)?.screens.count ?? 0
   }
 
-  /** Sends everyone away; they may come back to the next process. */
-  closeAll(): void {
-    for (const hall of this.#open.values()) {
+  /** Sends everyone away, to come back to the next process; resolves when what they said is kept. */
+  async closeAll(): Promise<void> {
+    const halls = [...this.#open.values()]
+    for (const hall of halls) {
       for (const member of [...hall.members]) member.close(CLOSE.shuttingDown, 'the server restarts')
       hall.screens.each((screen) => screen.close(CLOSE.shuttingDown, 'the server restarts'))
       hall.stop()
     }
+    await Promise.all(halls.map((hall) => hall.ledger.settled()))
   }
 
   /** For a question, not to stay. */

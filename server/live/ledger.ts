@@ -48,6 +48,11 @@ export class Ledger {
     return this.#shown
   }
 
+  /** Resolves when everything said so far is kept or refused. */
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
   enrol(roster: Roster): Promise<Result<MeetingState, Refusal>> {
     return this.#inTurn(() => this.#act(null, { kind: 'enrol', roster }))
   }

@@ -26,7 +26,8 @@ export interface Live {
   readonly halls: HallPort
   /** @returns false: the path is not of this floor. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  close(): void
+  /** Sends everyone away and resolves when what they said is on disk. */
+  close(): Promise<void>
 }
 
 /** No meeting is called so: ids have 21 characters. */
@@ -57,9 +58,9 @@ export function createLive({ desk, access, clock, log, addressOf, ...options }: 
       })
       return true
     },
-    close() {
-      halls.closeAll()
+    async close() {
       server.close()
+      await halls.closeAll()
     },
   }
 }

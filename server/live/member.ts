@@ -28,7 +28,12 @@ export class Member implements Participant {
   }
 
   send(message: ServerMessage): void {
-    this.#outlet.send(JSON.stringify(message))
+    this.sendText(JSON.stringify(message))
+  }
+
+  /** A message that is the same for several, written once. */
+  sendText(text: string): void {
+    this.#outlet.send(text)
   }
 
   close(code: CloseCode, reason: string): void {

@@ -4,6 +4,7 @@ import type { MeetingId } from '../../shared/ids'
 import { parseMemberLines } from '../../shared/model/member-lines'
 import type { Clock } from '../platform/clock'
 import { newId } from '../platform/random'
+import type { HallPort } from '../ports/hall'
 import type { MeetingRecord, PersonRecord, Records } from '../ports/records'
 import type { RoomsPort } from '../ports/rooms'
 import type { UpdateLog } from '../ports/update-log'
@@ -20,6 +21,7 @@ export interface MeetingsOptions {
   records: Records
   updateLog: UpdateLog
   rooms: Pick<RoomsPort, 'reconsider'>
+  hall: Pick<HallPort, 'reconsider'>
   invitations: Invitations
   audit: Audit
   clock: Clock
@@ -114,9 +116,10 @@ export class Meetings {
   }
 
   async update(asker: Asker, id: MeetingId, change: MeetingUpdate): Promise<MeetingDetail> {
-    const { records, rooms, audit } = this.#options
+    const { records, rooms, hall, audit } = this.#options
     const { meeting } = await meetingInSight(records, id, asker.person, 'office')
     await records.meetings.change(id, change)
+    await hall.reconsider(id)
     await audit.record(asker, 'meeting.update', `meeting ${id}`)
     const changesRights = (['membersReadApproved', 'draftersDecide'] as const).some(
       (key) => change[key] !== undefined && change[key] !== meeting[key],

@@ -107,7 +107,7 @@ export function soleTurn(person: PersonId | null, material: MaterialId | null): 
   return { id: person ?? 'all', person, material, spentMs: 0 }
 }
 
-export function stepsOf(item: AgendaItem): readonly Step[] {
+function stepsOf(item: AgendaItem): readonly Step[] {
   return item.kind === 'individual' ? ['selfExamination', 'criticism', 'reply'] : ['statement']
 }
 
