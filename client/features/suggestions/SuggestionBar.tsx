@@ -60,7 +60,7 @@ export function SuggestionBar({ desk }: { desk: SuggestionDesk }) {
         </Menu.Target>
         <Menu.Dropdown>
           {VIEWS.map((each) => (
-            <Menu.Item key={each} role="menuitemradio" aria-checked={each === view} onClick={() => onView(each)}>
+            <Menu.Item key={each} aria-current={each === view ? 'true' : undefined} onClick={() => onView(each)}>
               <span aria-hidden="true" className={classes.tick}>
                 {each === view ? '✓' : ''}
               </span>

@@ -61,7 +61,11 @@ export function useSuggestions(editor: Editor | null): Suggestions {
       step: (direction: 1 | -1) => {
         if (editor === null || isGone()) return
         setResting(null)
-        stepCard(editor, direction)
+        const { cards: all, active: current } = suggestionsOf(editor).getSnapshot()
+        const end = direction === 1 ? all[0] : all.at(-1)
+        // A text nobody has set a caret in is gone through from its beginning.
+        if (current === null && !editor.isFocused && end !== undefined) focusCard(editor, end.id)
+        else stepCard(editor, direction)
       },
     }
   }, [editor, inHand])
