@@ -62,39 +62,47 @@ function Card({ card, name, color, me, mayDecide, busy, isLit, isInHand, onRest,
         <span className={classes.when}>{when}</span>
       </button>
       <CardWords card={card} />
-      {asksReason ? (
-        <ReasonForm
-          label={t('suggestions.reason')}
-          confirm={t('suggestions.rejectConfirm')}
-          busy={busy}
-          onConfirm={(reason) => onDecide(card.id, 'reject', reason)}
-          onCancel={() => setAsksReason(false)}
-        />
-      ) : (
-        (mayDecide || isMine) && (
-          <div className={classes.actions}>
-            {mayDecide && (
-              <Button variant="default" size="compact-sm" disabled={busy} onClick={() => onDecide(card.id, 'accept')}>
-                <span aria-hidden="true">✓&nbsp;</span>
-                {t('suggestions.accept')}
-              </Button>
-            )}
-            {mayDecide && !isMine && (
-              <Button variant="subtle" color="gray" size="compact-sm" disabled={busy} onClick={() => setAsksReason(true)}>
-                <span aria-hidden="true">✕&nbsp;</span>
-                {t('suggestions.reject')}
-              </Button>
-            )}
-            {isMine && (
-              <Button variant="subtle" color="gray" size="compact-sm" disabled={busy} onClick={() => onDecide(card.id, 'reject')}>
-                <span aria-hidden="true">↶&nbsp;</span>
-                {t('suggestions.withdraw')}
-              </Button>
-            )}
-          </div>
-        )
-      )}
-      {foot}
+      <div className={classes.deeds}>
+        {asksReason ? (
+          <ReasonForm
+            label={t('suggestions.reason')}
+            confirm={t('suggestions.rejectConfirm')}
+            busy={busy}
+            onConfirm={(reason) => onDecide(card.id, 'reject', reason)}
+            onCancel={() => setAsksReason(false)}
+          />
+        ) : (
+          (mayDecide || isMine) && (
+            <div className={classes.actions}>
+              {mayDecide && (
+                <Button variant="default" size="compact-sm" disabled={busy} onClick={() => onDecide(card.id, 'accept')}>
+                  <span aria-hidden="true">✓&nbsp;</span>
+                  {t('suggestions.accept')}
+                </Button>
+              )}
+              {mayDecide && !isMine && (
+                <Button variant="subtle" color="gray" size="compact-sm" disabled={busy} onClick={() => setAsksReason(true)}>
+                  <span aria-hidden="true">✕&nbsp;</span>
+                  {t('suggestions.reject')}
+                </Button>
+              )}
+              {isMine && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  disabled={busy}
+                  onClick={() => onDecide(card.id, 'reject')}
+                >
+                  <span aria-hidden="true">↶&nbsp;</span>
+                  {t('suggestions.withdraw')}
+                </Button>
+              )}
+            </div>
+          )
+        )}
+        {foot}
+      </div>
     </article>
   )
 }
