@@ -39,6 +39,12 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/InvitationPage'), 'InvitationPage'),
 })
 
+const projectorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/screen',
+  component: lazyRouteComponent(() => import('./pages/ProjectorPage'), 'ProjectorPage'),
+})
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
@@ -86,13 +92,24 @@ const workspaceRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/WorkspacePage'), 'WorkspacePage'),
 })
 
+const liveRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/m/$meeting/live',
+  component: lazyRouteComponent(() => import('./pages/LivePage'), 'LivePage'),
+})
+
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: rootRoute.addChildren([
       setupRoute,
       signInRoute,
       invitationRoute,
-      signedInRoute.addChildren([shellRoute.addChildren([homeRoute, meetingRoute, accountRoute, auditRoute]), workspaceRoute]),
+      projectorRoute,
+      signedInRoute.addChildren([
+        shellRoute.addChildren([homeRoute, meetingRoute, accountRoute, auditRoute]),
+        liveRoute,
+        workspaceRoute,
+      ]),
     ]),
     context: { queryClient },
     defaultPendingComponent: Wait,

@@ -8,10 +8,13 @@ import { errors } from './en/errors'
 import { exchange } from './en/exchange'
 import { history } from './en/history'
 import { home } from './en/home'
+import { live } from './en/live'
 import { meeting } from './en/meeting'
 import { outline } from './en/outline'
 import { people } from './en/people'
 import { presence } from './en/presence'
+import { projector } from './en/projector'
+import { recorder } from './en/recorder'
 import { review } from './en/review'
 import { setup } from './en/setup'
 import { suggestions } from './en/suggestions'
@@ -30,10 +33,13 @@ export const en: Words<typeof zhCN> = {
   exchange,
   history,
   home,
+  live,
   meeting,
   outline,
   people,
   presence,
+  projector,
+  recorder,
   review,
   setup,
   suggestions,

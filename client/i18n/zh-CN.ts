@@ -8,10 +8,13 @@ import { errors } from './zh-CN/errors'
 import { exchange } from './zh-CN/exchange'
 import { history } from './zh-CN/history'
 import { home } from './zh-CN/home'
+import { live } from './zh-CN/live'
 import { meeting } from './zh-CN/meeting'
 import { outline } from './zh-CN/outline'
 import { people } from './zh-CN/people'
 import { presence } from './zh-CN/presence'
+import { projector } from './zh-CN/projector'
+import { recorder } from './zh-CN/recorder'
 import { review } from './zh-CN/review'
 import { setup } from './zh-CN/setup'
 import { suggestions } from './zh-CN/suggestions'
@@ -28,10 +31,13 @@ export const zhCN = {
   exchange,
   history,
   home,
+  live,
   meeting,
   outline,
   people,
   presence,
+  projector,
+  recorder,
   review,
   setup,
   suggestions,

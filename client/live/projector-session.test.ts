@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCodeRefusal, ProjectorSession } from './projector-session'
+import { ProjectorSession } from './projector-session'
 import { TestWorld } from './testing/world'
 
 const TEXT = { hash: 'aa', blocks: [] }
@@ -37,6 +37,6 @@ describe('a projector', () => {
     const { world, session } = showing()
     world.socket.events.closed(4403)
     expect(session.projection()).toMatchObject({ view: null, text: null, place: null })
-    expect(isCodeRefusal(session.projection().status)).toBe(true)
+    expect(session.projection().status).toEqual({ kind: 'refused', code: 4403 })
   })
 })

@@ -3,7 +3,6 @@
  * code revoked while it shows takes everything off the screen at once.
  */
 import type { ProjectorMessage, ProjectorPlace, ProjectorText, ProjectorView } from '../../shared/live/projector'
-import { CLOSE } from '../../shared/wire/close-codes'
 import { Connection } from './connection'
 import type { LiveStatus } from './live-status'
 import type { LiveSurroundings } from './surroundings'
@@ -75,9 +74,4 @@ export class ProjectorSession {
   #now(): number {
     return this.#surroundings.clock.now()
   }
-}
-
-/** The code was good and is not any more, or never was. */
-export function isCodeRefusal(status: LiveStatus): boolean {
-  return status.kind === 'refused' && (status.code === CLOSE.notAllowed || status.code === CLOSE.gone)
 }

@@ -6,6 +6,7 @@ import type { MeetingDetail } from '../../../lib/api-types'
 import { formatDay } from '../../../lib/days'
 import { Chip } from '../../../ui/Chip'
 import { PageTitle } from '../../../ui/PageTitle'
+import { EnterMeeting } from '../../EnterMeeting'
 import classes from './MeetingHead.module.css'
 
 export function MeetingHead({ meeting }: { meeting: MeetingDetail }) {
@@ -17,7 +18,15 @@ export function MeetingHead({ meeting }: { meeting: MeetingDetail }) {
       <Link to="/" className={classes.back}>
         ‹ {t('app.goHome')}
       </Link>
-      <PageTitle about={facts} aside={<Chip tone="accent">{t(`terms.stage.${stage}`)}</Chip>}>
+      <PageTitle
+        about={facts}
+        aside={
+          <>
+            <Chip tone="accent">{t(`terms.stage.${stage}`)}</Chip>
+            <EnterMeeting meeting={meeting.id} isMain={stage === 'meet'} />
+          </>
+        }
+      >
         {title}
       </PageTitle>
       <StageLine stage={stage} {...(roles.includes('office') ? { finished: finishedOf(materials) } : {})} />

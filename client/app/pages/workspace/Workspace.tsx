@@ -10,6 +10,7 @@ import { ModeSwitch } from '../../../features/workspace/ModeSwitch'
 import { allowedMode } from '../../../features/workspace/rights'
 import { TopBar } from '../../../features/workspace/TopBar'
 import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
+import { EnterMeeting } from '../../EnterMeeting'
 import { BackLink } from './BackLink'
 import { MaterialActions } from './MaterialActions'
 import { materialName } from './material-name'
@@ -102,14 +103,17 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
             )
           }
           actions={
-            <MaterialActions
-              meeting={meeting}
-              material={material}
-              name={name}
-              me={me}
-              session={own?.session ?? null}
-              split={companion === null ? null : { isOn: split, onToggle: () => setSplit(!split) }}
-            />
+            <>
+              <EnterMeeting meeting={meeting.id} />
+              <MaterialActions
+                meeting={meeting}
+                material={material}
+                name={name}
+                me={me}
+                session={own?.session ?? null}
+                split={companion === null ? null : { isOn: split, onToggle: () => setSplit(!split) }}
+              />
+            </>
           }
         />
       }
@@ -130,6 +134,8 @@ export function Workspace({ meeting, material, me }: WorkspaceProps) {
               presence={outlined.presence}
               editor={outlined.editor}
               user={user}
+              meeting={meeting}
+              material={current}
               title={beside === null ? undefined : nameOf(current)}
               onJumped={() => setPanelOpen(false)}
             />
