@@ -1,6 +1,7 @@
 /**
  * Who is signed in now. The library vouches for the cookie; idleness is ours: by our clock, sliding, and sockets count as much as
- * requests. Activity is kept in memory and written at most once a minute a session, so that reading costs no disk.
+ * requests. Activity is kept in memory and written at most once a minute a session, so that reading costs no disk. What the library
+ * said of a cookie holds for some seconds, for its answer costs a millisecond and after a network failure everybody comes at once.
  */
 import type { PersonId } from '../../shared/ids'
 import type { Clock } from '../platform/clock'
@@ -8,6 +9,9 @@ import type { SessionRecords } from '../ports/records'
 import type { AuthLibrary } from './library'
 
 const WRITE_EVERY_MS = 60_000
+/** How long the library is not asked again; a session that ends here is forgotten at once. */
+const VOUCHED_MS = 10_000
+const MAX_VOUCHED = 10_000
 
 export interface SessionHolder {
   sessionId: string
@@ -26,6 +30,9 @@ export class Sessions {
   readonly #idleMs: number
   /** Seen at, and written at. */
   readonly #activity = new Map<string, { seenAt: number; writtenAt: number; person: PersonId }>()
+  /** By cookie, what the library vouched for, and until when. */
+  readonly #vouched = new Map<string, { holder: SessionHolder; until: number }>()
+  #ended = 0
   readonly #endListeners: ((sessionId: string) => void)[] = []
 
   constructor(options: SessionsOptions) {
@@ -46,18 +53,33 @@ export class Sessions {
   /** Null: no session, one that ended, or one idle for too long. */
   async identify(cookie: string | undefined): Promise<SessionHolder | null> {
     if (cookie === undefined || cookie === '') return null
-    const found = await this.#options.library.api.getSession({ headers: new Headers({ cookie }) })
-    if (found === null) return null
-    const sessionId = found.session.id
+    const holder = await this.#holderOf(cookie)
+    if (holder === null) return null
+    const { sessionId, person } = holder
     const seenAt = this.#activity.get(sessionId)?.seenAt ?? (await this.#options.records.get(sessionId))?.lastAt
     const idle = seenAt === undefined || this.#options.clock.now() - seenAt >= this.#idleMs
     if (idle) {
       await this.end(sessionId)
       return null
     }
-    const person = found.session.userId as PersonId
     if (!this.#activity.has(sessionId)) this.#activity.set(sessionId, { seenAt, writtenAt: seenAt, person })
-    return { sessionId, person }
+    return holder
+  }
+
+  async #holderOf(cookie: string): Promise<SessionHolder | null> {
+    const { library, clock } = this.#options
+    const vouched = this.#vouched.get(cookie)
+    if (vouched !== undefined && clock.now() < vouched.until) return vouched.holder
+    this.#vouched.delete(cookie)
+    const endedBefore = this.#ended
+    const found = await library.api.getSession({ headers: new Headers({ cookie }) })
+    if (found === null) return null
+    const holder = { sessionId: found.session.id, person: found.session.userId as PersonId }
+    // A session may have ended while the library was looking.
+    if (this.#ended !== endedBefore) return holder
+    if (this.#vouched.size >= MAX_VOUCHED) this.#vouched.clear()
+    this.#vouched.set(cookie, { holder, until: Math.min(clock.now() + VOUCHED_MS, found.session.expiresAt.getTime()) })
+    return holder
   }
 
   /** The person did something: their idle time starts anew. */
@@ -74,10 +96,17 @@ export class Sessions {
 
   async end(sessionId: string): Promise<void> {
     this.#activity.delete(sessionId)
+    this.#forget(sessionId)
     const { adapter } = await this.#options.library.$context
     await adapter.deleteMany({ model: 'session', where: [{ field: 'id', value: sessionId }] })
     await this.#options.records.remove(sessionId)
+    this.#forget(sessionId)
     for (const listener of this.#endListeners) listener(sessionId)
+  }
+
+  #forget(sessionId: string): void {
+    this.#ended += 1
+    for (const [cookie, { holder }] of this.#vouched) if (holder.sessionId === sessionId) this.#vouched.delete(cookie)
   }
 
   /** Ends the person's sessions, but for `keep`. */

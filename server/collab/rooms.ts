@@ -30,6 +30,9 @@ export class Rooms implements RoomsPort {
   /** One load a room: whoever comes meanwhile waits for the same. A failed load refuses, it never opens an empty room. */
   readonly #loading = new Map<MaterialId, Promise<Room>>()
 
+  /** How often anybody's rights or session changed: what a newcomer was found to be holds until it does. */
+  accessChanges = 0
+
   /** The last edit under way in each material. */
   readonly #edits = new Map<MaterialId, Promise<void>>()
 
@@ -100,11 +103,13 @@ export class Rooms implements RoomsPort {
   }
 
   async reconsider(material: MaterialId): Promise<void> {
+    this.accessChanges += 1
     const sessions = [...(this.#open.get(material)?.sessions ?? [])]
     await Promise.all(sessions.map((session) => this.#reconsider(session)))
   }
 
   signOut(sessionId: string): void {
+    this.accessChanges += 1
     for (const session of this.#sessions()) {
       if (session.identity.sessionId === sessionId) session.outlet.close(CLOSE.signedOut, 'signed out')
     }

@@ -77,6 +77,7 @@ export class Upgrades {
 
   async #admit(connection: Connection, request: IncomingMessage, target: Target): Promise<void> {
     const { rooms, access } = this.#options
+    const { accessChanges } = rooms
     if (target.version !== null && target.version !== String(WIRE_VERSION)) {
       return connection.close(CLOSE.outdated, 'another version: reload the page')
     }
@@ -87,8 +88,6 @@ export class Upgrades {
     if (rights === null) return connection.close(CLOSE.gone, 'no such material')
     if (!atLeast(rights.ability, 'read')) return connection.close(CLOSE.notAllowed, 'no right to read this material')
     const room = await rooms.open(target.material)
-    // Rights may have changed, or the session ended, while the room was loading.
-    const [still, now] = await Promise.all([access.identify(request), access.rightsOn(target.material, identity.person)])
     const session = new LiveSession({
       material: target.material,
       identity,
@@ -96,8 +95,12 @@ export class Upgrades {
       extended: target.version !== null,
       outlet: connection,
     })
-    if (still === null || now === null || !session.hasRights(now))
-      return connection.close(CLOSE.accessChanged, 'rights have changed')
+    // Rights may have changed, or the session ended, while the room was loading.
+    if (rooms.accessChanges !== accessChanges) {
+      const [still, now] = await Promise.all([access.identify(request), access.rightsOn(target.material, identity.person)])
+      if (still === null || now === null || !session.hasRights(now))
+        return connection.close(CLOSE.accessChanged, 'rights have changed')
+    }
     if (connection.isClosed) return
     connection.seat(session, room)
   }
