@@ -45,7 +45,10 @@ export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) 
       return { element, key, anchor: last, height: element.offsetHeight }
     })
     standing.sort((a, b) => a.anchor - b.anchor)
-    const tops = stackNotes(standing, active, GAP_PX)
+    const stacked = stackNotes(standing, active, GAP_PX)
+    // Above the first line of the text no scrolling leads: rather all a little lower than one out of reach.
+    const outOfReach = Math.max(0, -(stacked[0] ?? 0))
+    const tops = stacked.map((top) => top + outOfReach)
     for (const [index, { element }] of standing.entries()) element.style.top = `${Math.round(tops[index] ?? 0)}px`
     const end = (tops.at(-1) ?? 0) + (standing.at(-1)?.height ?? 0)
     root.style.minHeight = `${Math.max(0, Math.round(end + GAP_PX))}px`

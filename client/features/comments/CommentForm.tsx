@@ -19,7 +19,7 @@ interface CommentFormProps {
   onCancel?: () => void
 }
 
-export const MAX_COMMENT_CHARS = 2000
+const MAX_COMMENT_CHARS = 2000
 
 /** Says something: Enter sends, Shift+Enter begins a line, @ offers names. An Enter that ends a composition does neither. */
 export function CommentForm({ label, confirm, readers, initial = '', autoFocus, onSubmit, onCancel }: CommentFormProps) {
@@ -58,9 +58,9 @@ export function CommentForm({ label, confirm, readers, initial = '', autoFocus, 
       onCancel()
     }
   }
-  const handleChange = ({ currentTarget, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) => {
+  const handleChange = ({ currentTarget }: ChangeEvent<HTMLTextAreaElement>) => {
     setText(currentTarget.value)
-    if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) mention.look()
+    mention.look()
   }
 
   return (
@@ -93,25 +93,28 @@ export function CommentForm({ label, confirm, readers, initial = '', autoFocus, 
         aria-activedescendant={isOpen ? `${list}-${mention.current}` : undefined}
         onChange={handleChange}
         onSelect={mention.look}
+        onCompositionStart={mention.composing}
         onCompositionEnd={mention.composing}
         onKeyDown={handleKey}
         onBlur={mention.close}
       />
       {isOpen && (
-        <ul id={list} role="listbox" aria-label={t('comments.mention')} className={classes.names}>
+        <div id={list} role="listbox" aria-label={t('comments.mention')} className={classes.names}>
           {mention.offered.map((reader, index) => (
-            <li
+            // biome-ignore lint/a11y/useKeyWithClickEvents: by key the field chooses, where the keyboard stays
+            <div
               key={reader.person}
               id={`${list}-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={index === mention.current}
               onMouseDown={keepFocus}
               onClick={() => mention.choose(reader)}
             >
               {reader.name}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       <ErrorNote error={error} />
       <div className={classes.buttons}>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -19,15 +19,21 @@ export function CommentList({ comments, colorOf }: CommentListProps) {
   const { t } = useTranslation()
   const [state, setState] = useState<'open' | 'resolved'>('open')
   const [order, setOrder] = useState<'place' | 'time'>('place')
-  const { threads, unread, deeds, error, mayComment } = comments
+  const root = useRef<HTMLElement>(null)
+  const { threads, unread, deeds, error, mayComment, inHand } = comments
   const open = threads.filter(({ resolved }) => resolved === null)
   const resolved = threads.filter((thread) => thread.resolved !== null)
   const chosen = state === 'open' ? open : resolved
   const shown = order === 'place' ? chosen : latestFirst(chosen)
   const none = state === 'resolved' ? 'noneResolved' : mayComment ? 'none' : 'noneReadOnly'
 
+  useEffect(() => {
+    if (inHand === null) return
+    root.current?.querySelector(`[data-thread-card="${CSS.escape(inHand)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [inHand])
+
   return (
-    <section className={classes.list} aria-label={t('comments.list')} data-region>
+    <section ref={root} className={classes.list} aria-label={t('comments.list')} data-region>
       <div className={classes.head}>
         <SegmentedControl
           size="xs"

@@ -5,11 +5,23 @@ import type { Thread } from '../../lib/api-types'
 import { ErrorNote } from '../../ui/ErrorNote'
 import type { ThreadDeeds } from './useThreadDeeds'
 
+interface SettledProps {
+  thread: Thread
+  deeds: ThreadDeeds
+  /** Its card may be gone with it. */
+  onResolved: () => void
+}
+
 /** Resolves a thread, or opens it again. */
-export function Settled({ thread, deeds }: { thread: Thread; deeds: ThreadDeeds }) {
+export function Settled({ thread, deeds, onResolved }: SettledProps) {
   const { t } = useTranslation()
   const isOpen = thread.resolved === null
-  const { mutate, isPending, error } = useMutation({ mutationFn: () => deeds.resolve(thread.id, isOpen) })
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => deeds.resolve(thread.id, isOpen),
+    onSuccess: () => {
+      if (isOpen) onResolved()
+    },
+  })
   return (
     <>
       <Button variant="subtle" color="gray" size="compact-sm" loading={isPending} onClick={() => mutate()}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type FocusEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMinute } from '../../lib/useMinute'
 import { whenWords } from '../../lib/when'
@@ -37,6 +37,14 @@ export function ThreadCard({ thread, comments, colorOf, showsQuote }: ThreadCard
     if (!isInHand && target.matches(':focus-visible')) take(thread.id)
   }
 
+  const handleKey = ({ key, target, currentTarget }: KeyboardEvent) => {
+    if (key === 'Enter' && target === currentTarget) take(thread.id)
+  }
+  const handleResolved = () => {
+    rest(null)
+    take(null)
+  }
+
   return (
     <article
       className={classes.card}
@@ -45,11 +53,13 @@ export function ThreadCard({ thread, comments, colorOf, showsQuote }: ThreadCard
       data-thread-card={thread.id}
       data-lit={lit === thread.id || undefined}
       data-resolved={thread.resolved !== null || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: one goes from card to card by keyboard, and each lights its words
       tabIndex={0}
       onPointerEnter={() => rest(thread.id)}
       onPointerLeave={() => rest(null)}
       onFocus={handleFocus}
       onClick={() => take(thread.id)}
+      onKeyDown={handleKey}
     >
       {(showsQuote || thread.place === 'gone') && (
         <p className={classes.quote}>
@@ -82,7 +92,7 @@ export function ThreadCard({ thread, comments, colorOf, showsQuote }: ThreadCard
           <Button variant="default" size="compact-sm" onClick={() => setIsReplying(true)}>
             {t('comments.reply')}
           </Button>
-          <Settled thread={thread} deeds={deeds} />
+          <Settled thread={thread} deeds={deeds} onResolved={handleResolved} />
         </div>
       )}
       {mayComment && isReplying && (

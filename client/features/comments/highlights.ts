@@ -22,8 +22,10 @@ export class Highlights {
       ...(lit === null ? [] : [`${selectorOf([lit])}{background:var(--comment-strong);border-bottom:2px solid var(--comment)}`]),
     ].join('')
     if (rules === this.#rules) return
+    // Proposed words keep the line that tells them from the others.
+    const proposed = '.document :is(ins,del) [data-thread]{border-bottom-color:transparent!important}'
     this.#rules = rules
-    this.#sheet.replaceSync(`@media screen{${rules}}`)
+    this.#sheet.replaceSync(`@media screen{${rules}${proposed}}`)
   }
 }
 

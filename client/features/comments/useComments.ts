@@ -20,7 +20,7 @@ export interface Comments {
   me: PersonId
   mayComment: boolean
   error: unknown
-  /** Comments by others that were not seen. */
+  /** Comments by others in open threads that were not seen. */
   unread: number
   /** Lit in text and margin: under the pointer or in hand. */
   lit: string | null
@@ -88,7 +88,21 @@ export function useComments({ editor, saved, material, me, mayComment }: Comment
   }, [inHand, unseen])
 
   return useMemo(
-    () => ({ threads, readers, me, mayComment, error, unread: unreadIn(threads), lit, inHand, rest, take, draft, deeds, lineOf }),
+    () => ({
+      threads,
+      readers,
+      me,
+      mayComment,
+      error,
+      unread: unreadIn(threads.filter(({ resolved }) => resolved === null)),
+      lit,
+      inHand,
+      rest,
+      take,
+      draft,
+      deeds,
+      lineOf,
+    }),
     [threads, readers, me, mayComment, error, lit, inHand, take, draft, deeds, lineOf],
   )
 }

@@ -1,5 +1,5 @@
 /** The list of names that opens behind an @ in a field, by keyboard and by pointer, beside an input method. */
-import { type CompositionEvent, type KeyboardEvent, type RefObject, useState } from 'react'
+import { type CompositionEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { candidates, insertMention, type MentionQuery, mentionQuery, type Reader } from './mention'
 
 export interface Mention {
@@ -23,13 +23,14 @@ export function useMention(
 ): Mention {
   const [query, setQuery] = useState<MentionQuery | null>(null)
   const [current, setCurrent] = useState(0)
+  const isComposing = useRef(false)
   const offered = query === null ? [] : candidates(readers, query.query)
 
   const look = () => {
     const { current: element } = field
-    if (element === null) return
-    const next = mentionQuery(element.value, element.selectionStart)
     // Letters on their way to a character are no name yet: what was offered before them stays.
+    if (element === null || isComposing.current) return
+    const next = mentionQuery(element.value, element.selectionStart)
     if (next?.at === query?.at && next?.query === query?.query) return
     setQuery(next)
     setCurrent(0)
@@ -38,6 +39,8 @@ export function useMention(
   const choose = (reader: Reader) => {
     const { current: element } = field
     if (element === null || query === null) return
+    // What the input method holds is written down first; nothing may change under it.
+    if (isComposing.current) element.blur()
     const { text, caret } = insertMention(element.value, element.selectionStart, query.at, reader.name)
     onText(text)
     close()
@@ -61,6 +64,7 @@ export function useMention(
     return true
   }
   const composing = ({ type }: CompositionEvent) => {
+    isComposing.current = type === 'compositionstart'
     if (type === 'compositionend') look()
   }
   return { offered, current: Math.min(current, Math.max(0, offered.length - 1)), look, choose, close, key, composing }

@@ -28,7 +28,7 @@ export function CommentColumn({ pane, isRoomy }: { pane: PaneComments; isRoomy: 
       position="right"
       size={360}
       title={t('comments.list')}
-      padding={0}
+      padding="xs"
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
       <CommentList comments={comments} colorOf={colorOf} />
