@@ -210,6 +210,8 @@ function marksAreOwn({ attributes, setBy, item, text }: TextPart, transaction: Y
     const mark = markOf(key)
     if (isProposal(mark) && authorOf(value) === judged.person) return wellFormed(mark, value as Attributes, text, judged)
     if (!isNew(item, transaction) || MARKS.some((known) => known === mark)) return true
+    // Equal characters trade places: what is not proposed by this person was compared with what stood there before, marks and all.
+    if (!isInsertionOf(attributes, judged.person)) return true
     const source = setBy[key]
     return source !== undefined && !isNew(source, transaction)
   })
