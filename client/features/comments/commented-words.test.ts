@@ -39,3 +39,31 @@ it('is never refused, and the thread keeps its words', () => {
   expect(meeting.differences()).toEqual([])
   expect(anchorsIn(rootOf(member.session.doc)).thread?.replace('扎实', '')).toBe('不够深入')
 })
+
+it('is not refused either where the comment comes at the same moment', () => {
+  const texts = ['学', '习不', '够深', '入，', '检查较']
+  for (const needle of texts) {
+    for (const deed of ['type', 'replace', 'delete'] as const) {
+      meeting = new Meeting([{ type: 'paragraph', runs: [{ text: '学习不够深入，检查较少。' }] }])
+      const editor = meeting.join('editor01', { suggests: false })
+      const member = meeting.join('member01', { suggests: true })
+      comment(editor, 1, 6)
+      if (deed === 'type') member.at(needle, 'behind')
+      else member.at(needle, 'over')
+      if (deed === 'delete') member.editor.view.dispatch(member.editor.state.tr.deleteSelection())
+      else type(member.editor, '还')
+      comment(editor, 3, 9)
+      meeting.deliver()
+      const at = `${deed} ${needle}`
+      expect(meeting.refused, at).toEqual([])
+      expect(meeting.differences(), at).toEqual([])
+      expect(textsOf(meeting.after('reject')), at).toBe('学习不够深入，检查较少。')
+      expect(anchorsIn(rootOf(member.session.doc)).thread, at).toBeTruthy()
+      meeting.close()
+    }
+  }
+})
+
+function textsOf(blocks: ReturnType<Meeting['after']>): string {
+  return blocks.map((block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '')).join('\n')
+}
