@@ -87,9 +87,9 @@ function addRooms(
   const owner = idOf(writer)
   const opened = idOf(suggester)
   const base = baseDocument(documentEdits)
+  const others = (db.pragma('table_info(meetings)') as { name: string }[]).map(({ name }) => name).filter((name) => name !== 'id')
   const insertMeeting = db.prepare(
-    `INSERT INTO meetings SELECT ?, kind, title, year, theme, day, place, stage, template_id, collective_outline,
-     individual_outline, members_read_approved, created_at FROM meetings ORDER BY created_at LIMIT 1`,
+    `INSERT INTO meetings (id, ${others.join()}) SELECT ?, ${others.join()} FROM meetings ORDER BY created_at LIMIT 1`,
   )
   const insertMember = db.prepare("INSERT INTO meeting_members (meeting, person, post, roles) VALUES (?, ?, '', ?)")
   const insertMaterial = db.prepare(
