@@ -20,6 +20,7 @@ const SERVER_ENTRIES = {
   'commit-worker': 'server/storage/commit-worker.ts',
   'reader-worker': 'server/storage/reader-worker.ts',
   'import-worker': 'server/exchange/import-worker.ts',
+  'export-worker': 'server/exchange/export-worker.ts',
 }
 
 const client: UserConfig = {

@@ -10,6 +10,7 @@ import { Sessions } from './auth/sessions'
 import { SignIn } from './auth/sign-in'
 import { createCollab } from './collab/collab'
 import type { Config } from './config'
+import { createExporter } from './exchange/export-file'
 import { createImporter } from './exchange/import-file'
 import { createApp } from './http/app'
 import { createBinding } from './http/bind'
@@ -26,6 +27,7 @@ import { Audit } from './services/audit'
 import { Comments } from './services/comments'
 import { Criticism } from './services/criticism'
 import { createDesk } from './services/desk'
+import { Export } from './services/export'
 import { History } from './services/history'
 import { Drafters } from './services/drafters'
 import { Import } from './services/import'
@@ -140,6 +142,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     drafters: new Drafters({ records, rooms, audit }),
     suggestions: new Suggestions({ records, rooms, audit, clock }),
     comments: new Comments({ records, rooms, audit, clock }),
+    exports: new Export({ records, rooms, history, exporter: createExporter(), audit }),
     imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
     audit,
     criticism: new Criticism({ records, hall, audit, clock }),

@@ -71,6 +71,13 @@ export function decisionsQuery(material: MaterialId) {
   })
 }
 
+export function versionsQuery(material: MaterialId) {
+  return queryOptions({
+    queryKey: ['versions', material],
+    queryFn: ({ signal }) => api.versions.list({ material }, { signal }),
+  })
+}
+
 export function invitationQuery(token: string) {
   return queryOptions({
     queryKey: ['invitations', token],

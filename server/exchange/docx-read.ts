@@ -3,10 +3,12 @@ import type { Element } from '@xmldom/xmldom'
 import type { ReportItem } from '../../shared/outline/document-outline'
 import type { SourceParagraph } from '../../shared/outline/source'
 import type { Result } from '../../shared/result'
+import type { Block } from '../../shared/schema/blocks'
 import { failed, ok } from '../../shared/result'
 import type { ImportFailure } from '../ports/importer'
 import { BodyReader } from './docx-body'
 import { Losses } from './docx-losses'
+import { readOwnBody } from './docx-own'
 import { ListNumbers, readLists } from './docx-numbers'
 import { readStyles } from './docx-styles'
 import { attributeOf, childOf, childrenOf, parseXml } from './docx-xml'
@@ -15,6 +17,8 @@ import { unzipDocx } from './docx-zip'
 
 export interface DocxContent {
   paragraphs: SourceParagraph[]
+  /** The material itself, where the file is one of ours: nothing is left to recognise. */
+  blocks: Block[] | null
   report: ReportItem[]
 }
 
@@ -37,15 +41,17 @@ export function readDocx(bytes: Uint8Array): Result<DocxContent, ImportFailure> 
   if (body === null)
     return failed({ code: 'BROKEN_FILE', message: '文档正文已损坏或含有不允许的内容，不能读取。请用 Word 或 WPS 另存后再导入。' })
   const folder = name.slice(0, name.lastIndexOf('/') + 1)
+  const styles = parsed(parts, `${folder}styles.xml`)
+  const own = readOwnBody(body, styles)
+  if (own !== null) {
+    countHeaders(parts, folder, own.losses)
+    return ok({ paragraphs: [], blocks: own.blocks, report: own.losses.report() })
+  }
   const losses = new Losses()
-  const reader = new BodyReader(
-    readStyles(parsed(parts, `${folder}styles.xml`)),
-    new ListNumbers(readLists(parsed(parts, `${folder}numbering.xml`))),
-    losses,
-  )
+  const reader = new BodyReader(readStyles(styles), new ListNumbers(readLists(parsed(parts, `${folder}numbering.xml`))), losses)
   const paragraphs = reader.read(body)
   countHeaders(parts, folder, losses)
-  return ok({ paragraphs, report: losses.report() })
+  return ok({ paragraphs, blocks: null, report: losses.report() })
 }
 
 /** A part that only adds to the text may be broken or absent. */

@@ -2,7 +2,10 @@
 import type { Element } from '@xmldom/xmldom'
 import type { MarkName, Run } from '../../shared/schema/blocks'
 import type { Losses } from './docx-losses'
-import { attributeOf, childOf, childrenOf, switchIn } from './docx-xml'
+import { attributeOf, childOf, childrenOf, switchIn, valueIn } from './docx-xml'
+
+/** `style`: the id of its character style, '' for none. */
+export type StyledRun = Run & { style: string }
 
 /** Fields may span paragraphs, so their state lives as long as the document is read. */
 export class RunReader {
@@ -12,12 +15,16 @@ export class RunReader {
   constructor(private readonly losses: Losses) {}
 
   read(paragraph: Element): Run[] {
-    const runs: Run[] = []
+    return this.readStyled(paragraph).map(({ style: _, ...run }) => run)
+  }
+
+  readStyled(paragraph: Element): StyledRun[] {
+    const runs: StyledRun[] = []
     this.inline(paragraph, runs)
     return runs
   }
 
-  private inline(parent: Element, runs: Run[]): void {
+  private inline(parent: Element, runs: StyledRun[]): void {
     for (const child of childrenOf(parent)) {
       switch (child.localName) {
         case 'r':
@@ -38,7 +45,7 @@ export class RunReader {
         case 'oMath':
         case 'oMathPara':
           this.losses.add('formula', child.textContent ?? '')
-          runs.push({ text: child.textContent ?? '' })
+          runs.push({ text: child.textContent ?? '', style: '' })
           break
         case 'commentRangeStart':
           this.losses.add('comment')
@@ -59,14 +66,14 @@ export class RunReader {
     }
   }
 
-  private run(run: Element, runs: Run[]): void {
+  private run(run: Element, runs: StyledRun[]): void {
     const properties = childOf(run, 'rPr')
     const marks = marksOf(properties)
     let text = ''
     for (const child of childrenOf(run)) text += this.content(child)
     if (text === '') return
     if (switchIn(properties, 'vanish') === true) this.losses.add('hidden', text)
-    else runs.push(marks.length > 0 ? { text, marks } : { text })
+    else runs.push({ text, ...(marks.length > 0 ? { marks } : {}), style: valueIn(properties, 'rStyle') ?? '' })
   }
 
   private content(child: Element): string {

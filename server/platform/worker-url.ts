@@ -12,7 +12,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
-export type WorkerSource = 'storage/commit-worker' | 'storage/reader-worker' | 'exchange/import-worker'
+export type WorkerSource = 'storage/commit-worker' | 'storage/reader-worker' | 'exchange/import-worker' | 'exchange/export-worker'
 
 const here = import.meta.url
 const fromSource = here.endsWith('.ts')

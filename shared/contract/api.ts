@@ -346,6 +346,21 @@ export const api = {
       .output(outlineResult),
     /** Replaces the material's content by the structured source. */
     import: route.route({ method: 'POST', path: '/materials/{material}/import' }).input(importSource).output(outlineResult),
+    /** The material as a file, in the official layout. */
+    export: route
+      .route({ method: 'GET', path: '/materials/{material}/export' })
+      .input(
+        z.object({
+          material: materialId,
+          format: z.enum(['docx', 'txt']).default('docx'),
+          /** Undecided suggestions left out, taken in, or (.docx only) as revisions with the comments beside them. */
+          suggestions: z.enum(['without', 'with', 'revisions']).default('without'),
+          version: versionNumber.default(0),
+          /** Minutes by which the asker's clock is ahead of UTC. */
+          offset: z.coerce.number().int().min(-840).max(840).default(480),
+        }),
+      )
+      .output(z.file()),
   },
   suggestions: {
     /** Takes or refuses proposals; the server does it, so person and time are certain. One may refuse (withdraw) one's own. */

@@ -13,7 +13,7 @@ import { NOW, versionTextQuery } from './queries'
 import { RestoreBar } from './RestoreBar'
 import { SideBySide } from './SideBySide'
 import { useChanges } from './useChanges'
-import { timeOfDay, versionName } from './version-words'
+import { timeOfDay, versionName } from '../../lib/version-words'
 
 interface ComparisonProps {
   material: MaterialId

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaterialId } from '../../../shared/ids'
 import { api } from '../../lib/api'
+import { versionsQuery } from '../../lib/query'
 import { ErrorNote } from '../../ui/ErrorNote'
 import classes from './History.module.css'
-import { versionsQuery } from './queries'
 
 /** Keeps the text as it is now, under a name. */
 export function NameForm({ material }: { material: MaterialId }) {

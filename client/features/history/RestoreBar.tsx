@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaterialId } from '../../../shared/ids'
 import { api } from '../../lib/api'
+import { versionsQuery } from '../../lib/query'
 import { ErrorNote } from '../../ui/ErrorNote'
 import classes from './History.module.css'
-import { versionsQuery } from './queries'
 
 interface RestoreBarProps {
   material: MaterialId

@@ -3,7 +3,7 @@ import type { Version } from '../../lib/api-types'
 import { formatDay } from '../../lib/days'
 import { byDay } from './by-day'
 import classes from './History.module.css'
-import { timeOfDay, versionName } from './version-words'
+import { timeOfDay, versionName } from '../../lib/version-words'
 
 interface VersionListProps {
   versions: readonly Version[]

@@ -5,13 +5,6 @@ import { api } from '../../lib/api'
 /** As a version's number: the text as it is now. */
 export const NOW = 0
 
-export function versionsQuery(material: MaterialId) {
-  return queryOptions({
-    queryKey: ['versions', material],
-    queryFn: ({ signal }) => api.versions.list({ material }, { signal }),
-  })
-}
-
 /** A kept version never changes; the text as it is now is asked for every time. */
 export function versionTextQuery(material: MaterialId, version: number) {
   return queryOptions({

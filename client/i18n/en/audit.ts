@@ -17,6 +17,7 @@ export const audit = {
     'invitation.accept': 'Set a password by link',
     'invitation.issue': 'Made a link',
     'material.approve': 'Approved',
+    'material.export': 'Exported',
     'material.import': 'Imported',
     'material.open-to': 'Opened a draft',
     'material.reopen': 'Reopened',

@@ -31,4 +31,22 @@ export const exchange = {
   back: 'Choose again',
   confirm: 'Replace and import',
   importing: 'Importing…',
+  export: {
+    open: 'Export',
+    title: 'Export "{{title}}"',
+    close: 'Close',
+    format: 'Kind of file',
+    formats: { docx: 'Word document (.docx)', txt: 'Plain text (.txt)' },
+    suggestions: 'Undecided suggestions',
+    ways: {
+      without: 'Left out: the text as it stands',
+      with: 'All taken in (the text itself stays as it is)',
+      revisions: 'Kept as revisions of Word, with comments',
+    },
+    version: 'Version',
+    now: 'The text now',
+    making: 'Making the file…',
+    cancel: 'Cancel',
+    make: 'Export',
+  },
 }

@@ -18,6 +18,7 @@ export const audit = {
     'invitation.accept': '用链接设置密码',
     'invitation.issue': '生成链接',
     'material.approve': '定稿',
+    'material.export': '导出',
     'material.import': '导入',
     'material.open-to': '开放草稿',
     'material.reopen': '重新打开',

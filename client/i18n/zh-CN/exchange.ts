@@ -31,4 +31,22 @@ export const exchange = {
   back: '重新选择',
   confirm: '替换并导入',
   importing: '正在导入…',
+  export: {
+    open: '导出',
+    title: '导出“{{title}}”',
+    close: '关闭',
+    format: '文件类型',
+    formats: { docx: 'Word 文档（.docx）', txt: '纯文本（.txt）' },
+    suggestions: '未处理的建议',
+    ways: {
+      without: '不采纳，按原文导出',
+      with: '全部采纳后导出（不影响正文）',
+      revisions: '保留为 Word 修订，评论保留为批注',
+    },
+    version: '版本',
+    now: '现在的文字',
+    making: '正在生成…',
+    cancel: '取消',
+    make: '导出',
+  },
 }

@@ -1,5 +1,6 @@
 import type { Audit } from '../../services/audit'
 import type { Drafters } from '../../services/drafters'
+import type { Export } from '../../services/export'
 import type { Import } from '../../services/import'
 import type { Materials } from '../../services/materials'
 import type { Binding } from '../bind'
@@ -7,11 +8,12 @@ import type { Binding } from '../bind'
 export interface MaterialServices {
   materials: Materials
   imports: Import
+  exports: Export
   drafters: Drafters
   audit: Audit
 }
 
-export function materialRoutes({ signedIn }: Binding, { materials, imports, drafters }: MaterialServices) {
+export function materialRoutes({ signedIn }: Binding, { materials, imports, exports, drafters }: MaterialServices) {
   const os = signedIn.materials
   return {
     get: os.get.handler(({ input, context }) => materials.get(context.asker, input.material)),
@@ -24,6 +26,7 @@ export function materialRoutes({ signedIn }: Binding, { materials, imports, draf
       return {}
     }),
     previewImport: os.previewImport.handler(({ input, context }) => imports.preview(context.asker, input.material, input)),
+    export: os.export.handler(({ input, context, signal }) => exports.file(context.asker, input.material, input, signal)),
     import: os.import.handler(({ input, context }) => imports.apply(context.asker, input.material, input)),
   }
 }

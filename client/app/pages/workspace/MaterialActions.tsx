@@ -20,9 +20,16 @@ interface MaterialActionsProps {
   split: { isOn: boolean; onToggle: () => void } | null
 }
 
-type Dialog = { kind: 'transition'; transition: Transition } | { kind: 'share' } | { kind: 'import' } | { kind: 'history' } | null
+type Dialog =
+  | { kind: 'transition'; transition: Transition }
+  | { kind: 'share' }
+  | { kind: 'import' }
+  | { kind: 'history' }
+  | { kind: 'export' }
+  | null
 
 /** Opened now and then: not part of what a person waits for. */
+const ExportDialog = lazy(async () => ({ default: (await import('../../../features/exchange/ExportDialog')).ExportDialog }))
 const HistoryDialog = lazy(async () => ({ default: (await import('../../../features/history/HistoryDialog')).HistoryDialog }))
 
 /** What one may do with the material as a whole, as the server offers it, and the dialogs that ask before. */
@@ -41,7 +48,10 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
     ...(split === null ? [] : [{ id: 'split', label: t('workspace.split.open'), isOn: split.isOn, onRun: split.onToggle }]),
     ...(isOwnDraft ? [{ id: 'share', label: t('workspace.share.open'), onRun: () => open({ kind: 'share' }) }] : []),
     ...(atLeast(material.ability, 'read')
-      ? [{ id: 'history', label: t('history.open'), onRun: () => open({ kind: 'history' }) }]
+      ? [
+          { id: 'history', label: t('history.open'), onRun: () => open({ kind: 'history' }) },
+          { id: 'export', label: t('exchange.export.open'), onRun: () => open({ kind: 'export' }) },
+        ]
       : []),
     ...(atLeast(material.ability, 'edit')
       ? [{ id: 'import', label: t('workspace.import'), onRun: () => open({ kind: 'import' }) }]
@@ -75,6 +85,11 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
         onClose={() => setDialog(null)}
         onDone={() => setDialog(null)}
       />
+      {dialog?.kind === 'export' && (
+        <Suspense>
+          <ExportDialog material={material.id} title={name} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       {dialog?.kind === 'history' && (
         <Suspense>
           <HistoryDialog

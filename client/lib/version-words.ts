@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import { TRANSITIONS } from '../../../shared/access/transitions'
-import type { Version } from '../../lib/api-types'
+import { TRANSITIONS } from '../../shared/access/transitions'
+import type { Version } from './api-types'
 
 /** What a version is called in a list. */
 export function versionName({ kind, label }: Pick<Version, 'kind' | 'label'>, t: TFunction): string {
