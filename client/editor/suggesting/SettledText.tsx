@@ -1,5 +1,5 @@
 /** 定稿 and 原文: the text as if all suggestions were taken, or none; to be read only, and following what the others write. */
-import { type Editor as TiptapEditor } from '@tiptap/core'
+import type { Editor as TiptapEditor } from '@tiptap/core'
 import { DOMSerializer, Fragment } from '@tiptap/pm/model'
 import { useEffect, useRef } from 'react'
 import type * as Y from 'yjs'
@@ -41,5 +41,5 @@ export function SettledText({ doc, editor, view, label }: SettledTextProps) {
     }
   }, [doc, editor, view])
 
-  return <div ref={host} className="document is-settled" role="document" aria-label={label} lang="zh-CN" tabIndex={0} />
+  return <div ref={host} className="document is-settled" role="document" aria-label={label} lang="zh-CN" />
 }
