@@ -1,6 +1,6 @@
 /** Every address of the house. Pages are loaded when somebody goes there. */
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { Wait } from '../ui/Wait'
 import { guardSetup, guardSignedIn, readSignInSearch } from './guards'
 import { MEETING_TABS, type MeetingTab } from './meeting-tabs'
@@ -43,6 +43,15 @@ const projectorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/screen',
   component: lazyRouteComponent(() => import('./pages/ProjectorPage'), 'ProjectorPage'),
+})
+
+/** The link that the server hands out with a code. What stands after # is the code. */
+const projectorLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projector',
+  beforeLoad: ({ location }) => {
+    throw redirect({ to: '/screen', hash: location.hash, replace: true })
+  },
 })
 
 const signedInRoute = createRoute({
@@ -105,6 +114,7 @@ export function createAppRouter(queryClient: QueryClient) {
       signInRoute,
       invitationRoute,
       projectorRoute,
+      projectorLinkRoute,
       signedInRoute.addChildren([
         shellRoute.addChildren([homeRoute, meetingRoute, accountRoute, auditRoute]),
         liveRoute,

@@ -15,7 +15,7 @@ export interface Unsent {
   refused: Refusal | null
 }
 
-export function keyOf(entry: UnsentEntry): string {
+function keyOf(entry: UnsentEntry): string {
   return entry.kind === 'line' ? `line/${entry.line.id}` : `reply/${entry.person}`
 }
 

@@ -15,7 +15,7 @@ export function blockElement(stage: HTMLElement, block: number): HTMLElement | n
 }
 
 /** Where the line of `place` is, from the top of the window; null: not on the page. */
-export function topOf(stage: HTMLElement, { block, offset }: BlockPlace): number | null {
+function topOf(stage: HTMLElement, { block, offset }: BlockPlace): number | null {
   const element = blockElement(stage, block)
   if (element === null) return null
   return offset === 0 ? element.getBoundingClientRect().top : (charTop(element, offset) ?? element.getBoundingClientRect().top)
