@@ -111,7 +111,7 @@ function namesIn(runs: readonly Figures[]): string[] {
   return [...new Set(runs.flatMap((run) => Object.keys(run)))]
 }
 
-export function ratiosOf(figures: Record<string, Figures>): Record<string, Figures> {
+function ratiosOf(figures: Record<string, Figures>): Record<string, Figures> {
   const ours = figures[OURS] ?? {}
   const peers = Object.entries(figures).filter(([name]) => name !== OURS)
   return Object.fromEntries(

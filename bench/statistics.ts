@@ -25,16 +25,6 @@ export function round(value: number): number {
   return value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(4))
 }
 
-/** The exponent of y = c·x^e through the points, by least squares on logarithms. */
-export function exponent(points: readonly (readonly [x: number, y: number])[]): number {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const)
-  const mean = (at: 0 | 1) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length
-  const [meanX, meanY] = [mean(0), mean(1)]
-  const rise = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
-  const run = logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
-  return round(rise / run)
-}
-
 function ascending(a: number, b: number): number {
   return a - b
 }

@@ -13,7 +13,10 @@ describe('parseConfig', () => {
   })
 
   it('keeps the origin of an address only', () => {
-    const config = parseConfig({ PUBLIC_URL: 'https://duizhao.example/', ALLOWED_ORIGINS: 'http://a.example, http://b.example/x' })
+    const config = parseConfig({
+      PUBLIC_URL: 'https://duizhao.example/',
+      ALLOWED_ORIGINS: 'http://a.example, http://b.example/x',
+    })
     expect(config.publicUrl).toBe('https://duizhao.example')
     expect(config.allowedOrigins).toEqual(['http://a.example', 'http://b.example'])
   })

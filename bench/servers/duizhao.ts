@@ -63,7 +63,7 @@ export function duizhao(dist = 'dist'): BenchServer {
 }
 
 /** @returns the session cookie. */
-export async function signIn(url: string, { username, password }: Person): Promise<string> {
+async function signIn(url: string, { username, password }: Person): Promise<string> {
   const response = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },

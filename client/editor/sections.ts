@@ -8,6 +8,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import type { PersonId } from '../../shared/ids'
 import { headingNumber, Numbering } from '../../shared/outline/numbering'
 import type { HeadingLevel } from '../../shared/schema/blocks'
 import { countNode } from './word-count'
@@ -19,6 +20,10 @@ export interface Section {
   /** As drawn: 一、 （一） 1. （1） */
   number: string
   text: string
+  /** 执笔人 named at this heading. */
+  ownDrafter: PersonId | null
+  /** Who drafts here: named at this heading, or at one it stands under. */
+  drafter: PersonId | null
   /** 字数 under this heading up to the next heading of any level. */
   chars: number
   /** 字数 under this heading and its subheadings. */
@@ -119,11 +124,14 @@ function listSections(doc: ProseMirrorNode, fragment: Y.XmlFragment): { sections
       const closed = open.pop()
       if (closed !== undefined) closed.end = pos
     }
+    const ownDrafter = typeof block.attrs.drafter === 'string' ? (block.attrs.drafter as PersonId) : null
     const section: Section = {
       id: idOf(elements[index]),
       level,
       number: headingNumber(level, numbering.heading(level)),
       text: block.textContent,
+      ownDrafter,
+      drafter: ownDrafter ?? open.at(-1)?.drafter ?? null,
       chars: 0,
       totalChars: 0,
       pos,
@@ -140,7 +148,7 @@ function idOf(element: unknown): string {
   return item === null ? '' : `${item.id.client}:${item.id.clock}`
 }
 
-const STRUCTURE_KEYS: readonly (keyof Section)[] = ['id', 'level', 'number', 'text']
+const STRUCTURE_KEYS: readonly (keyof Section)[] = ['id', 'level', 'number', 'text', 'ownDrafter', 'drafter']
 const ALL_KEYS: readonly (keyof Section)[] = [...STRUCTURE_KEYS, 'chars', 'totalChars', 'pos', 'end']
 
 function sameList(one: readonly Section[], other: readonly Section[], keys: readonly (keyof Section)[]): boolean {

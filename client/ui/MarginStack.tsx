@@ -56,6 +56,8 @@ export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) 
   const schedule = useCallback(() => {
     frame.current ??= requestAnimationFrame(() => {
       frame.current = null
+      // Only effects schedule, and they end with the component.
+      // oxlint-disable-next-line react-hooks/rules-of-hooks
       place()
     })
   }, [])

@@ -64,7 +64,7 @@ describe('a personal draft', () => {
     const { id, ability, progress, openedTo, transitions } = await draftOf('陆二')
     expect({ ability, progress, openedTo, transitions }).toEqual({
       ability: 'state',
-      progress: { written: 0, total: 8, chars: null },
+      progress: { written: 0, total: 9, chars: null },
       openedTo: [],
       transitions: [],
     })

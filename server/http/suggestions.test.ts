@@ -46,6 +46,10 @@ class Page {
     return readBlocks(rootOf(this.doc))
   }
 
+  send(frame: Uint8Array): void {
+    this.#socket.send(frame)
+  }
+
   close(): void {
     this.#socket.close()
   }
@@ -116,7 +120,7 @@ describe('a hand-made client with the right to suggest', () => {
 
   it('may replay what the room knows already', async () => {
     const page = await open(member)
-    page.doc.emit('update', [Y.encodeStateAsUpdate(page.doc), null, page.doc, null])
+    page.send(updateFrame(Y.encodeStateAsUpdate(page.doc)))
     const hands = new SuggestingHands(page.doc, memberId)
     hands.insert(hands.block(1), 0, '我们')
     const witness = await open(principal)

@@ -110,8 +110,7 @@ export class Ledger {
     const state =
       material === null ? next.value : valueOr(await step(next.value, null, { kind: 'present', material }), next.value)
     if (!(await this.#keep(acts.map((act) => ({ kind: 'meeting', act }))))) return failed('unavailable')
-    if (actor !== null && command.kind !== 'enrol')
-      await this.#quietly('noting', () => desk.note(meeting, actor, command as Command))
+    if (actor !== null && command.kind !== 'enrol') await this.#quietly('noting', () => desk.note(meeting, actor, command))
     const { presented } = state
     if (presented !== null && presented.at !== before.presented?.at)
       await this.#quietly('presenting', () => desk.presented(presented.material))

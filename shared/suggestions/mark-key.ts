@@ -10,7 +10,7 @@ const KEY = /^(.+)--[A-Za-z0-9+/=]{8}$/
 
 /** `attrs` in the order of the editor's schema: the hash covers the mark as JSON. */
 export function overlappingKey(mark: string, attrs: Record<string, unknown>): string {
-  const digest = sha256.digest(buffer.encodeAny({ type: mark, attrs } as never))
+  const digest = sha256.digest(buffer.encodeAny({ type: mark, attrs }))
   const folded = digest.slice(0, HASH_BYTES)
   for (let i = HASH_BYTES; i < digest.length; i++) folded[i % HASH_BYTES] = (folded[i % HASH_BYTES] ?? 0) ^ (digest[i] ?? 0)
   return `${mark}--${buffer.toBase64(folded)}`

@@ -16,7 +16,7 @@ export interface CrashJob {
   typingMs: number
 }
 
-export const WRITERS = 2
+const WRITERS = 2
 /** Keystrokes a second of one writer. */
 const RATE = 25
 

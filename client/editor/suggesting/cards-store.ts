@@ -69,6 +69,13 @@ export function setMode(editor: Editor, mode: WriteMode): void {
   change(editor, { mode })
 }
 
+/** Where somebody else drafts, what this person writes becomes a suggestion by itself. */
+export function setHeld(editor: Editor, held: boolean): void {
+  if (suggestingState(editor.state)?.held === held) return
+  settleComposition(editor)
+  change(editor, { held })
+}
+
 /** 标记 / 定稿 / 原文. Under the last two the text cannot be changed. */
 export function setView(editor: Editor, view: SuggestionView): void {
   if (suggestingState(editor.state)?.view === view) return

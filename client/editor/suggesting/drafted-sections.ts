@@ -59,10 +59,10 @@ export function keepsDrafters(tr: Transaction): boolean {
   if (!tr.docChanged || headingsIn(tr.before) === headingsIn(tr.doc)) return true
   let keeps = true
   tr.before.forEach((_block, pos, index) => {
-    const { pos: now, deleted } = tr.mapping.mapResult(pos + 1, -1)
-    if (deleted) return
-    const $now = tr.doc.resolve(now)
-    keeps &&= drafterOfBlock(tr.before, index) === drafterOfBlock(tr.doc, Math.min($now.index(0), tr.doc.childCount - 1))
+    const now = tr.mapping.mapResult(pos + 1, 1)
+    if (now.deleted && tr.mapping.mapResult(pos + 1, -1).deleted) return
+    const there = Math.min(tr.doc.resolve(now.pos).index(0), tr.doc.childCount - 1)
+    keeps &&= drafterOfBlock(tr.before, index) === drafterOfBlock(tr.doc, there)
   })
   return keeps
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from '@tiptap/pm/state'
 import { type BlockKind, parseRetype, retypeValue } from '../../../shared/suggestions/proposal'
 import { kindOf } from '../block-commands'
-import type { Proposer } from './propose-text'
+import type { Proposer } from './proposer'
 import type { RefusalReason } from './suggesting-state'
 
 export function proposeKind(out: Transaction, pos: number, kind: BlockKind, { author, newId }: Proposer): RefusalReason | null {

@@ -6,14 +6,9 @@ import { MARKS } from '../../../shared/schema/blocks'
 import { BREAK, joinValue, parseJoin } from '../../../shared/suggestions/proposal'
 import { deletionMark, insertionMark, isOwnInsertion, ownMark, type Signature, withoutProposals } from './proposal-marks'
 import { proposeKind } from './propose-kind'
+import type { Proposer } from './proposer'
 import type { RefusalReason } from './suggesting-state'
 import type { Part, TextChange } from './text-change'
-
-/** Who proposes. */
-export interface Proposer {
-  author: PersonId
-  newId(): string
-}
 
 /** Where the change stands now. */
 export interface Proposed {
@@ -110,7 +105,7 @@ function contentOf({ parts }: TextChange, $at: ResolvedPos, signature: Signature
 }
 
 /** New words stand behind the words they replace. */
-export function behindOwnDeletion(doc: ProseMirrorNode, pos: number, author: PersonId): number {
+function behindOwnDeletion(doc: ProseMirrorNode, pos: number, author: PersonId): number {
   const $pos = doc.resolve(pos)
   const { nodeAfter } = $pos
   if (nodeAfter === null || ownMark(nodeAfter.marks, 'deletion', author) === undefined) return pos

@@ -5,18 +5,19 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { DecorationSet } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { PersonId } from '../../../shared/ids'
 import { newSuggestionId } from '../../../shared/suggestions/proposal'
 import { COMPOSITION_SETTLED } from '../changed-blocks'
 import { CardsStore, stepCard } from './cards-store'
 import { prepareEditing, prepareSuggesting } from './composing'
+import { draftersIn, keepsDrafters } from './drafted-sections'
 import { litText, suggestionAt } from './lit-text'
 import { plainTyping } from './plain-typing'
-import type { Proposer } from './propose-text'
+import type { Proposer } from './proposer'
 import { PROPOSES, rewrite } from './rewrite'
-import { changeOf, isSuggesting, type SuggestingState, suggestingKey, suggestingState } from './suggesting-state'
+import { changeOf, isSuggesting, mustSuggest, type SuggestingState, suggestingKey, suggestingState } from './suggesting-state'
 
 export interface SuggestingOptions {
   /** Who signs; null: nobody can suggest here. */
@@ -39,8 +40,12 @@ export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStor
   dispatchTransaction({ transaction, next }) {
     const { editor } = this
     if (!transaction.docChanged || isAsItShouldBe(transaction) || editor.view.composing) return next(transaction)
-    const proposer = proposerOf(editor)
-    if (proposer === null) return next(plainTyping(transaction, editor.state))
+    const proposer = mustSuggest(transaction, editor.state) ? proposerOf(editor) : null
+    if (proposer === null) {
+      if (altersDrafters(transaction, editor.state)) editor.emit('suggestionRefused', { reason: 'drafted' })
+      else next(plainTyping(transaction, editor.state))
+      return
+    }
     const result = rewrite(transaction, editor.state, proposer)
     if ('tr' in result) inSteps(result.tr, () => editor.state, next)
     else editor.emit('suggestionRefused', { reason: result.refused })
@@ -57,6 +62,7 @@ export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStor
       person: options.person,
       mode: 'edit',
       view: 'marks',
+      held: false,
       active: null,
       lit: DecorationSet.empty,
       replaced: null,
@@ -66,7 +72,8 @@ export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStor
         key: suggestingKey,
         state: { init: initial, apply: nextState },
         // Nothing but proposals: also what a plugin appends by itself.
-        filterTransaction: (tr, state) => !tr.docChanged || !isSuggesting(state) || isAsItShouldBe(tr) || editor.view.composing,
+        filterTransaction: (tr, state) =>
+          !tr.docChanged || isAsItShouldBe(tr) || editor.view.composing || !(mustSuggest(tr, state) || altersDrafters(tr, state)),
         props: {
           editable: (state) => isWritable(suggestingState(state)),
           decorations: (state) => suggestingState(state)?.lit,
@@ -79,7 +86,7 @@ export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStor
           const listening = new AbortController()
           const prepare = () => {
             if (!view.editable || view.composing) return
-            const proposer = proposerOf(editor)
+            const proposer = isSuggesting(view.state) ? proposerOf(editor) : null
             if (proposer === null) prepareEditing(view)
             else prepareSuggesting(view, proposer, (reason) => editor.emit('suggestionRefused', { reason }))
           }
@@ -89,7 +96,11 @@ export const Suggesting = Extension.create<SuggestingOptions, { store: CardsStor
             if (state !== undefined && !view.composing) storage.store.refresh(view.state.doc, state)
           }
           refresh()
-          return { update: refresh, destroy: () => listening.abort() }
+          const update = (_view: EditorView, before: EditorState) => {
+            forgetOthersSections(view.state, before)
+            refresh()
+          }
+          return { update, destroy: () => listening.abort() }
         },
       }),
     ]
@@ -132,10 +143,22 @@ function isWritable(state: SuggestingState | undefined): boolean {
   return state.view === 'marks' && state.mode !== 'read' && (state.mode === 'edit' || state.person !== null)
 }
 
-/** Null: not in suggesting mode. */
+function altersDrafters(tr: Transaction, state: EditorState): boolean {
+  return suggestingState(state)?.held === true && !keepsDrafters(tr)
+}
+
+/** What was written before a section was somebody else's cannot be taken back as a proposal. */
+function forgetOthersSections(state: EditorState, before: EditorState): void {
+  if (suggestingState(state)?.held !== true) return
+  const isSame = state.doc === before.doc || draftersIn(state.doc) === draftersIn(before.doc)
+  if (isSame && suggestingState(before)?.held === true) return
+  yUndoPluginKey.getState(state)?.undoManager.clear()
+}
+
+/** Null: nobody who could sign. */
 function proposerOf(editor: Editor): Proposer | null {
-  const { person, mode } = suggestingState(editor.state) ?? { person: null, mode: 'edit' }
-  if (mode !== 'suggest' || person === null) return null
+  const person = suggestingState(editor.state)?.person ?? null
+  if (person === null) return null
   return { author: person, newId: () => newSuggestionId(person, Date.now(), Math.random()) }
 }
 

@@ -19,6 +19,7 @@ export function MeetingSettings({ meeting }: { meeting: MeetingDetail }) {
   const [place, setPlace] = useState(meeting.place)
   const [stage, setStage] = useState<Stage>(meeting.stage)
   const [membersReadApproved, setMembersReadApproved] = useState(meeting.membersReadApproved)
+  const [draftersDecide, setDraftersDecide] = useState(meeting.draftersDecide)
   const save = useMeetingMutation(() =>
     api.meetings.update({
       meeting: meeting.id,
@@ -28,6 +29,7 @@ export function MeetingSettings({ meeting }: { meeting: MeetingDetail }) {
       place: place.trim(),
       stage,
       membersReadApproved,
+      draftersDecide,
     }),
   )
   const isIncomplete = title.trim() === '' || !isDay(day)
@@ -79,6 +81,12 @@ export function MeetingSettings({ meeting }: { meeting: MeetingDetail }) {
         description={t('meeting.settings.membersReadAbout')}
         checked={membersReadApproved}
         onChange={(event) => setMembersReadApproved(event.currentTarget.checked)}
+      />
+      <Switch
+        label={t('meeting.settings.draftersDecide')}
+        description={t('meeting.settings.draftersDecideAbout')}
+        checked={draftersDecide}
+        onChange={(event) => setDraftersDecide(event.currentTarget.checked)}
       />
       <ErrorNote error={save.error} />
       <div className={form.actions}>

@@ -25,6 +25,7 @@ const material = (change: Partial<Material>): Material => ({
   state: 'draft',
   reason: null,
   ability: 'edit',
+  heldByDrafters: false,
   transitions: [],
   openedTo: [],
   progress: { written: 2, total: 6, chars: 900 },
@@ -48,6 +49,7 @@ const meeting = (change: Partial<MeetingDetail>): MeetingDetail => ({
   collectiveOutline: { title: '', parts: [] },
   individualOutline: { title: '', parts: [] },
   membersReadApproved: false,
+  draftersDecide: false,
   ...change,
 })
 

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Section } from '../../editor/sections'
+import type { Drafting } from './drafting'
 import { outlineProgress } from './outline-progress'
 import { OutlineRow } from './OutlineRow'
 import classes from './OutlinePanel.module.css'
@@ -13,6 +14,7 @@ export interface OutlinePanelProps {
   visitors: readonly Visitor[]
   /** How many wait in each section, by its id. */
   suggestions: ReadonlyMap<string, number>
+  drafting: Drafting
   /** In split view: whose outline this is. */
   of?: string
   onJump: (section: Section) => void
@@ -23,8 +25,8 @@ export interface OutlinePanelProps {
  * within their sections; `onJump` is taken for the same each time.
  */
 export const OutlinePanel = memo(Outline, (before, after) => {
-  const { sections, current, of } = before
-  const isSame = sections === after.sections && current === after.current && of === after.of
+  const { sections, current, of, drafting } = before
+  const isSame = sections === after.sections && current === after.current && of === after.of && drafting === after.drafting
   return isSame && sameVisitors(before.visitors, after.visitors) && sameCounts(before.suggestions, after.suggestions)
 })
 
@@ -32,7 +34,7 @@ function sameCounts(some: ReadonlyMap<string, number>, others: ReadonlyMap<strin
   return some.size === others.size && [...some].every(([section, count]) => others.get(section) === count)
 }
 
-function Outline({ sections, current, visitors, suggestions, of, onJump }: OutlinePanelProps) {
+function Outline({ sections, current, visitors, suggestions, drafting, of, onJump }: OutlinePanelProps) {
   const { t } = useTranslation()
   const bySection = visitorsBySection(sections, visitors)
   const { written, total } = outlineProgress(sections)
@@ -53,6 +55,7 @@ function Outline({ sections, current, visitors, suggestions, of, onJump }: Outli
               isCurrent={section.id === current}
               visitors={bySection.get(section.id) ?? NOBODY}
               suggestions={suggestions.get(section.id) ?? 0}
+              drafting={drafting}
               onJump={onJump}
             />
           ))}

@@ -6,22 +6,23 @@ import { byPerson, bySection, type SectionBatch } from './batches'
 import type { SuggestionDesk } from './useSuggestionDesk'
 
 /** All, all of a person, all in a section; and for everyone, all of one's own. */
-export function BatchMenuItems({ desk: { editor, people, mayDecide, sections, ask } }: { desk: SuggestionDesk }) {
+export function BatchMenuItems({ desk: { editor, people, mayDecide, barred, sections, ask } }: { desk: SuggestionDesk }) {
   const { t } = useTranslation()
   if (editor === null) return null
   const { cards } = suggestionsOf(editor).getSnapshot()
-  const ids = cards.map((card) => card.id)
   const mine = cards.filter((card) => card.author === people.me).map((card) => card.id)
+  const decidable = mayDecide ? cards.filter((card) => !barred.has(card.id)) : []
+  const ids = decidable.map((card) => card.id)
   const choice = (name: string, count: number) => t('suggestions.batch.choice', { name, count })
   const nameOfSection = ({ section }: SectionBatch) =>
     section === null ? t('suggestions.batch.preface') : `${section.number}${headingText(section.text)}`
   return (
     <>
-      {mayDecide && (
+      {ids.length > 0 && (
         <>
           <Menu.Item onClick={() => ask({ kind: 'all', ids })}>{choice(t('suggestions.batch.all'), ids.length)}…</Menu.Item>
           <Menu.Label>{t('suggestions.batch.byPerson')}</Menu.Label>
-          {byPerson(cards).map(({ author, ids }) => {
+          {byPerson(decidable).map(({ author, ids }) => {
             const name = people.of(author)?.name ?? t('suggestions.someone')
             return (
               <Menu.Item key={author} onClick={() => ask({ kind: 'person', name, ids })}>
@@ -30,7 +31,7 @@ export function BatchMenuItems({ desk: { editor, people, mayDecide, sections, as
             )
           })}
           <Menu.Label>{t('suggestions.batch.bySection')}</Menu.Label>
-          {bySection(cards, sections()).map((batch) => (
+          {bySection(decidable, sections()).map((batch) => (
             <Menu.Item
               key={batch.section?.id ?? 'preface'}
               onClick={() => ask({ kind: 'section', name: nameOfSection(batch), ids: batch.ids })}

@@ -43,7 +43,7 @@ export function CardList({ desk, footOf }: { desk: SuggestionDesk; footOf: FootO
   )
 }
 
-function useCards({ suggestions, deciding, people, mayDecide }: SuggestionDesk, footOf: FootOf) {
+function useCards({ suggestions, deciding, people, mayDecide, barred }: SuggestionDesk, footOf: FootOf) {
   const { t } = useTranslation()
   const { cards, lit, inHand, rest, take } = suggestions
   const { decide, pending } = deciding
@@ -67,7 +67,7 @@ function useCards({ suggestions, deciding, people, mayDecide }: SuggestionDesk, 
               name={person?.name ?? t('suggestions.someone')}
               color={person?.color ?? null}
               me={people.me}
-              mayDecide={mayDecide}
+              mayDecide={mayDecide && !barred.has(card.id)}
               busy={pending.includes(card.id)}
               isLit={lit === card.id}
               isInHand={inHand === card.id}
@@ -79,6 +79,6 @@ function useCards({ suggestions, deciding, people, mayDecide }: SuggestionDesk, 
           ),
         }
       }),
-    [cards, lit, inHand, rest, take, handleDecide, pending, people, mayDecide, footOf, t],
+    [cards, lit, inHand, rest, take, handleDecide, pending, people, mayDecide, barred, footOf, t],
   )
 }

@@ -20,6 +20,8 @@ export interface SuggestionDeskOptions {
   people: SuggestionPeople
   /** May take and refuse; one's own can always be withdrawn. */
   mayDecide: boolean
+  /** Those that only somebody else decides: they stand where that person drafts. */
+  barred: ReadonlySet<string>
   /** Of several texts the one in hand: it hears the keys. */
   isInHand: boolean
   /** Resolves when what was typed here has reached the server. */

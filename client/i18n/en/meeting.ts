@@ -63,6 +63,9 @@ export const meeting = {
     membersRead: 'Members may read each other’s approved material',
     membersReadAbout:
       'When off, approved individual material is read only by its author, the principal, the office and supervisors.',
+    draftersDecide: 'Drafters decide',
+    draftersDecideAbout:
+      'Where the outline of the collective material names a drafter, what other members write is a suggestion, decided by the drafter, the principal or the office.',
     outline: 'Outline',
     outlineAbout: 'Parts and hints. Changes affect material made later and the hints while writing, never text already written.',
     whichOutline: 'Which outline',

@@ -7,4 +7,7 @@ export const outline = {
   unwritten: 'empty',
   here: '{{name}} is here',
   more: '+{{count}}',
+  drafter: '{{name}} drafts',
+  nameDrafter: 'Drafter of “{{section}}”',
+  noDrafter: 'No drafter',
 }

@@ -97,10 +97,12 @@ export const suggestions: Words<typeof source> = {
     opened: '{{name}} shared this draft with you. What you write is a suggestion; {{name}} decides on it.',
     other: 'In this material what you write is a suggestion; those who may edit decide on it.',
   },
+  draftedBy: '{{name}} drafts this section: what you change becomes a suggestion',
   refused: {
     table: 'Rows, columns and cells of a table cannot be suggested. The text is unchanged.',
     structure: 'Moving or aligning whole paragraphs cannot be suggested. The text is unchanged.',
     taken: 'Somebody else has already proposed this for the paragraph. The text is unchanged.',
+    drafted: 'This would alter what somebody else drafts. The text is unchanged.',
   },
   decisions: {
     open: 'Decisions',

@@ -63,6 +63,9 @@ export const meeting = {
     basics: '基本情况',
     membersRead: '班子成员可以阅读彼此已定稿的个人材料',
     membersReadAbout: '关闭时，定稿的个人材料只有本人、主要负责同志、党办和督导组能看。',
+    draftersDecide: '执笔人定稿',
+    draftersDecideAbout:
+      '在班子材料的大纲上给各节指定执笔人后，其他班子成员在该节写下的都是修改建议，由执笔人、主要负责同志或党办决定是否采纳。',
     outline: '提纲',
     outlineAbout: '各部分和提示语。修改只影响之后新建的材料和写作提示，不会改动已经写下的文字。',
     whichOutline: '哪一份提纲',

@@ -8,4 +8,7 @@ export const outline = {
   unwritten: '未写',
   here: '{{name}}在这里',
   more: '+{{count}}',
+  drafter: '{{name}} 执笔',
+  nameDrafter: '“{{section}}”的执笔人',
+  noDrafter: '不指定执笔人',
 }

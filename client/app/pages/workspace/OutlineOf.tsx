@@ -9,23 +9,29 @@ import { scrollBehavior } from '../../../features/presence/goto'
 import type { LocalPresence } from '../../../features/presence/local-presence'
 import { usePeople } from '../../../features/presence/usePeople'
 import { countBySection } from '../../../features/suggestions/batches'
+import type { Material, MeetingDetail } from '../../../lib/api-types'
+import { ErrorNote } from '../../../ui/ErrorNote'
+import { useDrafting } from './useDrafting'
 
 interface OutlineOfProps {
   presence: LocalPresence
   editor: Editor
   user: PresenceUser
+  meeting: MeetingDetail
+  material: Material
   title: string | undefined
   onJumped: () => void
 }
 
 /** The outline of one open text, wired to its editor and to the people in it. */
-export function OutlineOf({ presence, editor, user, title, onJumped }: OutlineOfProps) {
+export function OutlineOf({ presence, editor, user, meeting, material, title, onJumped }: OutlineOfProps) {
   const { session, window, place, follow } = presence
   const sections = useSyncExternalStore(window.sections.subscribe, window.sections.getSnapshot)
   const current = useSyncExternalStore(place.subscribe, place.section)
   const people = usePeople(session, user)
   const proposals = suggestionsOf(editor)
   const { cards } = useSyncExternalStore(proposals.subscribe, proposals.getSnapshot)
+  const { drafting, error } = useDrafting(meeting, material, session)
 
   const handleJump = (section: Section) => {
     follow.dispatch({ kind: 'scrolled' })
@@ -37,13 +43,17 @@ export function OutlineOf({ presence, editor, user, title, onJumped }: OutlineOf
   }
 
   return (
-    <OutlinePanel
-      sections={sections}
-      current={current}
-      visitors={people}
-      suggestions={countBySection(cards, sections)}
-      of={title}
-      onJump={handleJump}
-    />
+    <>
+      <OutlinePanel
+        sections={sections}
+        current={current}
+        visitors={people}
+        suggestions={countBySection(cards, sections)}
+        drafting={drafting}
+        of={title}
+        onJump={handleJump}
+      />
+      <ErrorNote error={error} />
+    </>
   )
 }

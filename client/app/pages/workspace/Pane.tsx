@@ -6,6 +6,7 @@ import { useStatus } from '../../../collab/useCollab'
 import { Editor } from '../../../editor/Editor'
 import { Following } from '../../../features/presence/Following'
 import { type LocalPresence, startPresence } from '../../../features/presence/local-presence'
+import { DraftedNote } from '../../../features/suggestions/DraftedNote'
 import { RefusalNote } from '../../../features/suggestions/RefusalNote'
 import { SuggestionBar } from '../../../features/suggestions/SuggestionBar'
 import { SuggestionDialogs } from '../../../features/suggestions/SuggestionDialogs'
@@ -79,6 +80,7 @@ export function Pane({
     me: me.person,
     mode,
     mayDecide: mayWrite(status, material.ability),
+    held: material.heldByDrafters,
     isInHand,
   })
   const comments = usePaneComments({ session, editor, meeting, material, me, suggestionInHand: desk.suggestions.inHand })
@@ -143,6 +145,7 @@ export function Pane({
         <CommentColumn pane={comments} isRoomy={isRoomy} />
         {!isRoomy && <SuggestionSheet desk={desk} footOf={comments.footOf} />}
         {editor !== null && <RefusalNote editor={editor} />}
+        {editor !== null && mode === 'edit' && <DraftedNote editor={editor} people={desk.people} />}
       </div>
       <SuggestionDialogs desk={desk} />
     </section>

@@ -3,13 +3,14 @@ import { useEffect, useMemo, useState } from 'react'
 import type { PersonId } from '../../../../shared/ids'
 import type { Session } from '../../../collab/session'
 import { sectionsOf } from '../../../editor/sections'
-import { setMode, setView } from '../../../editor/suggesting/cards-store'
+import { setHeld, setMode, setView } from '../../../editor/suggesting/cards-store'
 import type { SuggestionView } from '../../../editor/suggesting/suggesting-state'
 import type { SuggestionPeople } from '../../../features/suggestions/people'
 import { type SuggestionDesk, useSuggestionDesk } from '../../../features/suggestions/useSuggestionDesk'
 import { whenSaved } from '../../../features/workspace/when-saved'
 import type { Mode } from '../../../features/workspace/rights'
 import type { MeetingDetail } from '../../../lib/api-types'
+import { useBarred } from './useBarred'
 
 interface PaneSuggestionsOptions {
   session: Session
@@ -19,6 +20,8 @@ interface PaneSuggestionsOptions {
   me: PersonId
   mode: Mode
   mayDecide: boolean
+  /** May only suggest, and not decide, where somebody else drafts. */
+  held: boolean
   isInHand: boolean
 }
 
@@ -27,7 +30,7 @@ export function usePaneSuggestions(options: PaneSuggestionsOptions): {
   desk: SuggestionDesk
   onView: (view: SuggestionView) => void
 } {
-  const { session, editor, meeting, name, me, mode, mayDecide, isInHand } = options
+  const { session, editor, meeting, name, me, mode, mayDecide, held, isInHand } = options
   const [view, onView] = useState<SuggestionView>('marks')
   const { members } = meeting
   const people = useMemo<SuggestionPeople>(
@@ -39,6 +42,9 @@ export function usePaneSuggestions(options: PaneSuggestionsOptions): {
     if (editor !== null) setMode(editor, mode)
   }, [editor, mode])
   useEffect(() => {
+    if (editor !== null) setHeld(editor, held)
+  }, [editor, held])
+  useEffect(() => {
     if (editor !== null) setView(editor, view)
   }, [editor, view])
 
@@ -49,8 +55,10 @@ export function usePaneSuggestions(options: PaneSuggestionsOptions): {
     title: name,
     people,
     mayDecide,
+    barred: useBarred(editor, held),
     isInHand,
-    saved: () => whenSaved(session),
+    // Without it one can still decide on everything the server has.
+    saved: () => whenSaved(session).catch(() => undefined),
     sections: () => (editor === null ? [] : sectionsOf(editor).getSnapshot()),
     onView,
   })

@@ -1,0 +1,7 @@
+import type { PersonId } from '../../../shared/ids'
+
+/** Who proposes. */
+export interface Proposer {
+  author: PersonId
+  newId(): string
+}
