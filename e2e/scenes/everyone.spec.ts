@@ -7,7 +7,8 @@ import { App } from '../fixtures/app'
 import { HttpPerson } from '../fixtures/http'
 import { Cast, caretAfter, paper, saveState } from '../fixtures/people'
 
-const SECTION = '共同起草的一节。'
+/** One section; each of the three writes on in a paragraph of it. */
+const PARAGRAPHS = ['共同起草的第一段。', '共同起草的第二段。', '共同起草的第三段。']
 const SAVED = { timeout: 60_000 }
 
 async function say(page: Page, sentence: string): Promise<void> {
@@ -33,7 +34,7 @@ test('five people write at once through a crash of the server', async ({ browser
       app,
       cast.find((person) => person.roles.includes('office')),
     )
-    const text = `一、存在的主要问题\n（一）理论学习方面\n${SECTION}\n（二）政治素质方面\n另一节。`
+    const text = `一、存在的主要问题\n（一）理论学习方面\n${PARAGRAPHS.join('\n')}\n（二）政治素质方面\n另一节。`
     expect((await office.ask('POST', `/materials/${collective}/import`, { text })).status).toBe(200)
 
     // Those whose own material they may still write.
@@ -49,7 +50,7 @@ test('five people write at once through a crash of the server', async ({ browser
     const everyone = [...common, ...own]
     expect(everyone).toHaveLength(5)
 
-    for (const page of common) await caretAfter(page, SECTION)
+    for (const [index, page] of common.entries()) await caretAfter(page, PARAGRAPHS[index] ?? '')
     for (const page of own) {
       await paper(page).click()
       await page.keyboard.press('Control+End')

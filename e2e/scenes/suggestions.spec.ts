@@ -207,58 +207,6 @@ async function expectApart(page: Page): Promise<void> {
   }
 }
 
-test('twenty suggestions of five people on one page: apart, beside their lines, lit with their text', async ({
-  browser,
-}, info) => {
-  await suggestTwenty()
-  const page = await open(browser, PRINCIPAL)
-  await expect(cardsOf(page)).toHaveCount(20)
-  await expectApart(page)
-  await page.screenshot({ path: info.outputPath('twenty.png') })
-  expect(await seriousFaults(page)).toEqual([])
-
-  // By keyboard, around at the ends; the one in hand has its line's place.
-  const bar = page.getByRole('button', { name: '下一条建议' }).locator('..')
-  await select(page, 0, 0)
-  for (let step = 1; step <= 3; step++) await page.keyboard.press('F8')
-  await expect(bar).toContainText('3 / 20')
-  await page.keyboard.press('Alt+ArrowUp')
-  await expect(bar).toContainText('2 / 20')
-  for (let step = 0; step < 9; step++) await page.keyboard.press('F8')
-  await expect(bar).toContainText('11 / 20')
-  const inHand = page.locator('[data-card][aria-current]')
-  await expect(page.locator('.document .is-lit').first()).toBeVisible()
-  await expect.poll(() => awayFromLine(page)).toBeLessThan(30)
-  await expectApart(page)
-  await page.screenshot({ path: info.outputPath('eleventh.png') })
-
-  // Resting on a text lights its card, resting on a card its text; neither moves anything.
-  const before = await inHand.boundingBox()
-  await page.locator('.document ins').last().hover()
-  await expect(page.locator('[data-card][data-lit]')).toContainText('把握得')
-  expect(await inHand.boundingBox()).toEqual(before)
-  await page.locator('.document > h1').click()
-  await expect(inHand).toHaveCount(0)
-  await page.locator('[data-card]').filter({ hasText: '改为标题（一）' }).hover()
-  await expect(page.locator('.document .is-lit-block')).toHaveCount(1)
-
-  // How many wait is told in the outline and on the material, and on the first page.
-  const outline = page.getByRole('navigation', { name: '大纲' })
-  await expect(outline.getByRole('button', { name: /作风方面/ }).getByRole('img', { name: '7 条修改建议待处理' })).toBeVisible()
-  await expect(page.getByRole('navigation', { name: '材料' }).getByRole('img', { name: '20 条修改建议待处理' })).toBeVisible()
-  await page.goto(app.url)
-  await expect(page.getByText('20 条修改建议')).toBeVisible()
-})
-
-/** How far the card in hand is from the first line of its text. */
-function awayFromLine(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const card = document.querySelector('[data-card][aria-current]')?.getBoundingClientRect()
-    const lit = document.querySelector('.document :is(.is-lit, .is-lit-block)')?.getBoundingClientRect()
-    return card === undefined || lit === undefined ? Number.POSITIVE_INFINITY : Math.abs(card.top - lit.top)
-  })
-}
-
 test('all of a person at once, asked before, and taken back with one step', async ({ browser }) => {
   await suggestTwenty()
   const [editor, other] = await Promise.all([open(browser, PRINCIPAL), open(browser, SU)])

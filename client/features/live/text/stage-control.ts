@@ -3,6 +3,7 @@
  * while somebody scrolls. One stage, one control.
  */
 import type { SpeakerPlace } from '../../../../shared/live/messages'
+import { speakerOf } from '../../../../shared/live/meeting-state'
 import { leads, type LiveModel } from '../../../live/live-model'
 import type { MeetingSession } from '../../../live/meeting-session'
 import { type Follow, followReducer, type FollowEvent } from './follow'
@@ -100,6 +101,12 @@ export class StageControl {
     const isBack = status.kind === 'live' && !this.#wasLive
     this.#wasLive = status.kind === 'live'
     if (isBack && this.#own !== null) this.#say(this.#own)
+    // Whoever has just got the word is somewhere before their first move.
+    const isNamed = speakerOf(model.state) === model.you.person
+    if (isMine && isNamed && model.text !== null && model.place === null && this.#own === null) {
+      this.#own = { block: 0, offset: 0 }
+      requestAnimationFrame(() => this.#sayReadingPlace())
+    }
     if (model.place === this.#place) return
     this.#place = model.place
     // The text may be on its way into the page.
