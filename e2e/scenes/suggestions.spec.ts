@@ -198,15 +198,6 @@ async function suggestTwenty(): Promise<void> {
 const PLACES = [18, 13, 9, 4, 2]
 const REPLACED = [13, 10, 7, 3, 0]
 
-async function expectApart(page: Page): Promise<void> {
-  const boxes = await cardsOf(page).evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON() as DOMRect))
-  const sorted = boxes.toSorted((a, b) => a.top - b.top)
-  for (const [index, box] of sorted.entries()) {
-    const next = sorted[index + 1]
-    if (next !== undefined) expect(next.top).toBeGreaterThanOrEqual(box.bottom)
-  }
-}
-
 test('all of a person at once, asked before, and taken back with one step', async ({ browser }) => {
   await suggestTwenty()
   const [editor, other] = await Promise.all([open(browser, PRINCIPAL), open(browser, SU)])
