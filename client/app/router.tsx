@@ -4,6 +4,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { Wait } from '../ui/Wait'
 import { guardSetup, guardSignedIn, readSignInSearch } from './guards'
 import { MEETING_TABS, type MeetingTab } from './meeting-tabs'
+import { page } from './page'
 import { BrokenPage } from './pages/BrokenPage'
 import { BrokenPanel } from './pages/BrokenPanel'
 import { NotFoundPage } from './pages/NotFoundPage'
@@ -42,7 +43,7 @@ const invitationRoute = createRoute({
 const projectorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/screen',
-  component: lazyRouteComponent(() => import('./pages/ProjectorPage'), 'ProjectorPage'),
+  component: page(() => import('./pages/ProjectorPage'), 'ProjectorPage'),
 })
 
 /** The link that the server hands out with a code. What stands after # is the code. */
@@ -77,7 +78,7 @@ const meetingRoute = createRoute({
     const tab = MEETING_TABS.find((known) => known === search.tab)
     return tab === undefined ? {} : { tab }
   },
-  component: lazyRouteComponent(() => import('./pages/MeetingPage'), 'MeetingPage'),
+  component: page(() => import('./pages/MeetingPage'), 'MeetingPage'),
   errorComponent: BrokenPanel,
 })
 
@@ -91,20 +92,20 @@ const accountRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage'),
+  component: page(() => import('./pages/AuditPage'), 'AuditPage'),
   errorComponent: BrokenPanel,
 })
 
 const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/m/$meeting/$material',
-  component: lazyRouteComponent(() => import('./pages/WorkspacePage'), 'WorkspacePage'),
+  component: page(() => import('./pages/WorkspacePage'), 'WorkspacePage'),
 })
 
 const liveRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/m/$meeting/live',
-  component: lazyRouteComponent(() => import('./pages/LivePage'), 'LivePage'),
+  component: page(() => import('./pages/LivePage'), 'LivePage'),
 })
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,7 +1,10 @@
-/** Which language the interface speaks. Chinese is the source; English is loaded only when somebody asks for it. */
+/**
+ * Which language the interface speaks. Chinese is the source, in two parts: the sign-in page need not wait for the words of the
+ * meeting. English is loaded only when somebody asks for it, whole.
+ */
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { zhCN } from './zh-CN'
+import { firstWords } from './first-words'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -12,12 +15,18 @@ export async function startLanguage(): Promise<i18n> {
   await i18next.use(initReactI18next).init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zhCN } },
+    resources: { 'zh-CN': { translation: firstWords } },
     interpolation: { escapeValue: false },
   })
   const saved = LANGUAGES.find((language) => language === readSaved())
   await applyLanguage(saved ?? 'zh-CN')
   return i18next
+}
+
+/** Resolves when every page can be drawn, not the first ones alone. */
+export async function restOfTheWords(): Promise<void> {
+  const { laterWords } = await import('./later-words')
+  i18next.addResourceBundle('zh-CN', 'translation', laterWords, true)
 }
 
 export function currentLanguage(): Language {

@@ -1,7 +1,8 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SidePanel } from '../../ui/SidePanel'
 import { DecidedNote } from './DecidedNote'
 import { proposalAt } from './places'
 import { SuggestionBar } from './SuggestionBar'
@@ -46,13 +47,12 @@ export function SuggestionSheet({ desk, footOf }: { desk: SuggestionDesk; footOf
           {t('suggestions.tab')}&nbsp;<b>{cards.length}</b>
         </Button>
       </div>
-      <Drawer
+      <SidePanel
         opened={isOpen}
         onClose={() => setIsOpen(false)}
         position={isPhone ? 'bottom' : 'right'}
         size={isPhone ? '62%' : 360}
         title={t('suggestions.label')}
-        padding="xs"
         overlayProps={{ backgroundOpacity: 0.15 }}
       >
         <SuggestionBar desk={desk} />
@@ -64,7 +64,7 @@ export function SuggestionSheet({ desk, footOf }: { desk: SuggestionDesk; footOf
             <p className={classes.empty}>{t(view === 'marks' ? 'suggestions.empty' : `suggestions.view.banner.${view}`)}</p>
           )}
         </div>
-      </Drawer>
+      </SidePanel>
     </>
   )
 }

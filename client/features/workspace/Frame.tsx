@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SidePanel } from '../../ui/SidePanel'
 import classes from './Frame.module.css'
 import { useRegionSkip } from './useRegionSkip'
 
@@ -27,9 +27,9 @@ export function Frame({ top, panel, panelOpen, onPanelClose, children }: FramePr
       {top}
       <div className={classes.columns}>
         {isNarrow ? (
-          <Drawer opened={panelOpen} onClose={onPanelClose} size={300} title={t('workspace.panel')} padding="xs">
+          <SidePanel opened={panelOpen} onClose={onPanelClose} size={300} title={t('workspace.panel')}>
             {panel}
-          </Drawer>
+          </SidePanel>
         ) : (
           <aside className={classes.side} data-region aria-label={t('workspace.panel')}>
             {panel}

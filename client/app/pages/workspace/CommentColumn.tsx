@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CommentList } from '../../../features/comments/CommentList'
+import { SidePanel } from '../../../ui/SidePanel'
 import classes from './Pane.module.css'
 import type { PaneComments } from './usePaneComments'
 
@@ -22,16 +22,15 @@ export function CommentColumn({ pane, isRoomy }: { pane: PaneComments; isRoomy: 
     if (draft.open !== null) draft.cancel()
   }
   return (
-    <Drawer
+    <SidePanel
       opened={isListed || inHand !== null || draft.open !== null}
       onClose={handleClose}
       position="right"
       size={360}
       title={t('comments.list')}
-      padding="xs"
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
       <CommentList comments={comments} colorOf={colorOf} />
-    </Drawer>
+    </SidePanel>
   )
 }

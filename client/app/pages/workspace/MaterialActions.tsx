@@ -1,13 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../../shared/access/ability'
 import type { Transition } from '../../../../shared/access/transitions'
 import type { Session } from '../../../collab/session'
-import { ImportDialog } from '../../../features/exchange/ImportDialog'
-import { TransitionDialog } from '../../../features/review/TransitionDialog'
 import { type Action, ActionBar } from '../../../features/workspace/ActionBar'
-import { ShareDialog } from '../../../features/workspace/ShareDialog'
 import type { Material, Me, MeetingDetail, Member } from '../../../lib/api-types'
+import { lazily } from '../../../ui/lazily'
+import { SinceOpened } from '../../../ui/SinceOpened'
 import { useMaterialChanges } from './useMaterialChanges'
 
 interface MaterialActionsProps {
@@ -29,8 +28,11 @@ type Dialog =
   | null
 
 /** Opened now and then: not part of what a person waits for. */
-const ExportDialog = lazy(async () => ({ default: (await import('../../../features/exchange/ExportDialog')).ExportDialog }))
-const HistoryDialog = lazy(async () => ({ default: (await import('../../../features/history/HistoryDialog')).HistoryDialog }))
+const ExportDialog = lazily(async () => (await import('../../../features/exchange/ExportDialog')).ExportDialog)
+const HistoryDialog = lazily(async () => (await import('../../../features/history/HistoryDialog')).HistoryDialog)
+const ImportDialog = lazily(async () => (await import('../../../features/exchange/ImportDialog')).ImportDialog)
+const ShareDialog = lazily(async () => (await import('../../../features/workspace/ShareDialog')).ShareDialog)
+const TransitionDialog = lazily(async () => (await import('../../../features/review/TransitionDialog')).TransitionDialog)
 
 /** What one may do with the material as a whole, as the server offers it, and the dialogs that ask before. */
 export function MaterialActions({ meeting, material, name, me, session, split }: MaterialActionsProps) {
@@ -70,21 +72,25 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
       <span role="status" style={VISUALLY_HIDDEN}>
         {done !== null && t(`workspace.done.${done}`)}
       </span>
-      <TransitionDialog
-        transition={dialog?.kind === 'transition' ? dialog.transition : null}
-        material={{ title: name, kind: material.kind }}
-        busy={transition.isPending}
-        error={transition.error}
-        onConfirm={(name, reason) => transition.mutate({ transition: name, reason })}
-        onClose={() => setDialog(null)}
-      />
-      <ImportDialog
-        opened={dialog?.kind === 'import'}
-        material={material.id}
-        title={name}
-        onClose={() => setDialog(null)}
-        onDone={() => setDialog(null)}
-      />
+      <SinceOpened opened={dialog?.kind === 'transition'}>
+        <TransitionDialog
+          transition={dialog?.kind === 'transition' ? dialog.transition : null}
+          material={{ title: name, kind: material.kind }}
+          busy={transition.isPending}
+          error={transition.error}
+          onConfirm={(name, reason) => transition.mutate({ transition: name, reason })}
+          onClose={() => setDialog(null)}
+        />
+      </SinceOpened>
+      <SinceOpened opened={dialog?.kind === 'import'}>
+        <ImportDialog
+          opened={dialog?.kind === 'import'}
+          material={material.id}
+          title={name}
+          onClose={() => setDialog(null)}
+          onDone={() => setDialog(null)}
+        />
+      </SinceOpened>
       {dialog?.kind === 'export' && (
         <Suspense>
           <ExportDialog material={material.id} title={name} onClose={() => setDialog(null)} />
@@ -100,15 +106,17 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
           />
         </Suspense>
       )}
-      <ShareDialog
-        opened={dialog?.kind === 'share'}
-        colleagues={meeting.members.filter((member) => member.person !== me.person && member.roles.some(mayBeNamed))}
-        openedTo={material.openedTo}
-        busy={share.isPending}
-        error={share.error}
-        onSave={(people) => share.mutate(people)}
-        onClose={() => setDialog(null)}
-      />
+      <SinceOpened opened={dialog?.kind === 'share'}>
+        <ShareDialog
+          opened={dialog?.kind === 'share'}
+          colleagues={meeting.members.filter((member) => member.person !== me.person && member.roles.some(mayBeNamed))}
+          openedTo={material.openedTo}
+          busy={share.isPending}
+          error={share.error}
+          onSave={(people) => share.mutate(people)}
+          onClose={() => setDialog(null)}
+        />
+      </SinceOpened>
     </>
   )
 }
