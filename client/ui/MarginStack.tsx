@@ -1,10 +1,11 @@
 /**
  * Notes in a column beside a text that scrolls with it. Measured and placed outside React: a change of the text moves the notes
- * without drawing them anew.
+ * without drawing them anew. A note that has to shrink is told by `data-compact` on its place; how it looks so is its own style.
  */
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CrowdedNote, placeNotes } from './crowded-notes'
 import classes from './MarginStack.module.css'
-import { stackNotes } from './stack-notes'
 
 export interface MarginNote {
   key: string
@@ -12,7 +13,7 @@ export interface MarginNote {
 }
 
 /** Notes of another kind in the same column. */
-export type MarginGuests = Pick<MarginStackProps, 'notes' | 'active' | 'lineOf'>
+export type MarginGuests = Pick<MarginStackProps, 'notes' | 'active' | 'lineOf' | 'onTake'>
 
 interface MarginStackProps {
   /** In the order of the text; of several kinds, each kind. */
@@ -21,37 +22,46 @@ interface MarginStackProps {
   active: string | null
   /** Where the note's line is, from the top of the window; null: unknown, it follows the one before. */
   lineOf: (key: string) => number | null
+  /** Somebody asks for a note that is folded away: it becomes the active one. */
+  onTake: (key: string) => void
   /** Calls when lines may have moved. @returns how to stop. */
   watch: (listener: () => void) => () => void
 }
 
-const GAP_PX = 10
+/** `compact` as in the style sheet. */
+const SPACING = { gap: 6, reach: 140, compact: 30, row: 26 }
 
-export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) {
+interface Folded {
+  count: number
+  nearest: string
+}
+
+export function MarginStack({ notes, active, lineOf, onTake, watch }: MarginStackProps) {
+  const { t } = useTranslation()
   const stack = useRef<HTMLDivElement>(null)
   const frame = useRef<number | null>(null)
+  const [folded, setFolded] = useState<Folded | null>(null)
 
   const place = useEffectEvent(() => {
     const root = stack.current
     if (root === null) return
-    const origin = root.getBoundingClientRect().top
-    let last = 0
-    // All is read before anything is written: one layout.
-    const elements = [...root.children].filter((child) => child instanceof HTMLElement)
-    const standing = elements.map((element) => {
-      const key = element.dataset.note ?? ''
-      const line = lineOf(key)
-      last = line === null ? last : line - origin
-      return { element, key, anchor: last, height: element.offsetHeight }
-    })
-    standing.sort((a, b) => a.anchor - b.anchor)
-    const stacked = stackNotes(standing, active, GAP_PX)
-    // Above the first line of the text no scrolling leads: rather all a little lower than one out of reach.
-    const outOfReach = Math.max(0, -(stacked[0] ?? 0))
-    const tops = stacked.map((top) => top + outOfReach)
-    for (const [index, { element }] of standing.entries()) element.style.top = `${Math.round(tops[index] ?? 0)}px`
-    const end = (tops.at(-1) ?? 0) + (standing.at(-1)?.height ?? 0)
-    root.style.minHeight = `${Math.max(0, Math.round(end + GAP_PX))}px`
+    const elements = [...root.querySelectorAll<HTMLElement>('[data-note]')]
+    const standing = measured(elements, root.getBoundingClientRect().top, lineOf)
+    const places = placeNotes(standing, active, SPACING)
+    let end = 0
+    let nearest: Folded | null = null
+    for (const [index, note] of standing.entries()) {
+      const { form, top } = places[index] ?? { form: 'open', top: 0 }
+      const { style, dataset } = note.element
+      style.top = `${Math.round(top)}px`
+      style.visibility = form === 'folded' ? 'hidden' : ''
+      if (form === 'open') delete dataset.compact
+      else dataset.compact = ''
+      if (form === 'folded') nearest = { count: index + 1, nearest: note.key }
+      end = Math.max(end, top + (form === 'open' ? note.height : SPACING.compact))
+    }
+    root.style.minHeight = `${Math.round(end + SPACING.gap)}px`
+    setFolded((before) => (before?.count === nearest?.count && before?.nearest === nearest?.nearest ? before : nearest))
   })
   const schedule = useCallback(() => {
     frame.current ??= requestAnimationFrame(() => {
@@ -85,6 +95,12 @@ export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) 
 
   return (
     <div ref={stack} className={classes.stack}>
+      {folded !== null && (
+        <button type="button" className={classes.folded} onClick={() => onTake(folded.nearest)}>
+          <span aria-hidden="true">↑ </span>
+          {t('app.notesAbove', { count: folded.count })}
+        </button>
+      )}
       {notes.map(({ key, node }) => (
         <div key={key} className={classes.note} data-note={key}>
           {node}
@@ -92,4 +108,24 @@ export function MarginStack({ notes, active, lineOf, watch }: MarginStackProps) 
       ))}
     </div>
   )
+}
+
+/** In the order of the text, with the heights they have open: one layout, however many there are. */
+function measured(elements: readonly HTMLElement[], origin: number, lineOf: MarginStackProps['lineOf']) {
+  let last = 0
+  const lines = elements.map((element) => {
+    const line = lineOf(element.dataset.note ?? '')
+    last = line === null ? last : line - origin
+    return last
+  })
+  for (const { dataset } of elements) delete dataset.compact
+  return elements
+    .map((element, index): CrowdedNote & { element: HTMLElement } => ({
+      element,
+      key: element.dataset.note ?? '',
+      anchor: lines[index] ?? 0,
+      height: element.offsetHeight,
+      busy: element.querySelector('textarea') !== null,
+    }))
+    .sort((a, b) => a.anchor - b.anchor)
 }

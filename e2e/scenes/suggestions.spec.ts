@@ -198,6 +198,107 @@ async function suggestTwenty(): Promise<void> {
 const PLACES = [18, 13, 9, 4, 2]
 const REPLACED = [13, 10, 7, 3, 0]
 
+async function expectApart(page: Page): Promise<void> {
+  const boxes = await cardsOf(page).evaluateAll((cards) =>
+    cards
+      .filter((card) => card.checkVisibility({ visibilityProperty: true }))
+      .map((card) => card.getBoundingClientRect().toJSON() as DOMRect),
+  )
+  const sorted = boxes.toSorted((a, b) => a.top - b.top)
+  for (const [index, box] of sorted.entries()) {
+    const next = sorted[index + 1]
+    if (next !== undefined) expect(next.top).toBeGreaterThanOrEqual(box.bottom)
+  }
+}
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+]) {
+  test(`twenty suggestions of five people on one page, ${viewport.width}×${viewport.height}: apart, beside their lines, lit with their text`, async ({
+    browser,
+  }, info) => {
+    await suggestTwenty()
+    const page = await open(browser, PRINCIPAL, viewport)
+    await expect(cardsOf(page)).toHaveCount(20)
+    // So many do not fit open: each says on its line who proposes what.
+    await expect(page.locator('[data-compact]')).toHaveCount(20)
+    await expectApart(page)
+    await expect.poll(() => furthestFromLine(page)).toBeLessThan(FAR_PX)
+    await page.screenshot({ path: info.outputPath('twenty.png') })
+    expect(await seriousFaults(page)).toEqual([])
+
+    // By keyboard, around at the ends; the one in hand is open and has its line's place, whichever it is.
+    const bar = page.getByRole('button', { name: '下一条建议' }).locator('..')
+    const inHand = page.locator('[data-card][aria-current]')
+    await select(page, 0, 0)
+    for (let step = 1; step <= 20; step++) {
+      await page.keyboard.press('F8')
+      await expect(bar).toContainText(`${step} / 20`)
+      if (step % 5 > 1) continue
+      await expect(inHand.getByRole('button', { name: '采纳', exact: true })).toBeVisible()
+      await expect.poll(() => awayFromLine(page)).toBeLessThan(30)
+      await expectApart(page)
+      if (step === 11) await page.screenshot({ path: info.outputPath('eleventh.png') })
+    }
+    await page.screenshot({ path: info.outputPath('twentieth.png') })
+    await page.keyboard.press('F8')
+    await expect(bar).toContainText('1 / 20')
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(bar).toContainText('20 / 20')
+
+    // What does not fit above it is one row; a click on that, or on any line, opens the next one there.
+    for (const target of [page.getByRole('button', { name: /^↑? ?上面还有 \d+ 条$/ }), cardsOf(page).nth(12)]) {
+      await target.click()
+      await expect(bar).not.toContainText('20 / 20')
+      await expect(inHand.getByRole('button', { name: '采纳', exact: true })).toBeVisible()
+      await expect.poll(() => awayFromLine(page)).toBeLessThan(30)
+      await expectApart(page)
+    }
+    await expect(bar).toContainText('13 / 20')
+
+    // Resting on a text lights its card, resting on a card its text; neither moves anything.
+    const before = await inHand.boundingBox()
+    await page.locator('.document ins').last().hover()
+    await expect(page.locator('[data-card][data-lit]')).toContainText('把握得')
+    expect(await inHand.boundingBox()).toEqual(before)
+    await page.locator('.document > h1').click()
+    await expect(inHand).toHaveCount(0)
+    await page.locator('[data-card]').filter({ hasText: '改为标题（一）' }).hover()
+    await expect(page.locator('.document .is-lit-block')).toHaveCount(1)
+
+    // How many wait is told in the outline and on the material, and on the first page.
+    const outline = page.getByRole('navigation', { name: '大纲' })
+    await expect(outline.getByRole('button', { name: /作风方面/ }).getByRole('img', { name: '7 条修改建议待处理' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: '材料' }).getByRole('img', { name: '20 条修改建议待处理' })).toBeVisible()
+    await page.goto(app.url)
+    await expect(page.getByText('20 条修改建议')).toBeVisible()
+  })
+}
+
+/** Half of what twenty lines of cards are longer than the text they belong to. */
+const FAR_PX = 280
+
+/** How far the card in hand is from the first line of its text. */
+function awayFromLine(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const card = document.querySelector('[data-card][aria-current]')?.getBoundingClientRect()
+    const lit = document.querySelector('.document :is(.is-lit, .is-lit-block)')?.getBoundingClientRect()
+    return card === undefined || lit === undefined ? Number.POSITIVE_INFINITY : Math.abs(card.top - lit.top)
+  })
+}
+
+/** Of all cards whose text is marked in the document. */
+function furthestFromLine(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const away = Array.from(document.querySelectorAll<HTMLElement>('[data-card]'), (card) => {
+      const text = document.querySelector(`.document [data-proposal="${card.dataset.card}"]`)
+      return text === null ? 0 : Math.abs(card.getBoundingClientRect().top - text.getBoundingClientRect().top)
+    })
+    return Math.max(...away)
+  })
+}
+
 test('all of a person at once, asked before, and taken back with one step', async ({ browser }) => {
   await suggestTwenty()
   const [editor, other] = await Promise.all([open(browser, PRINCIPAL), open(browser, SU)])

@@ -19,7 +19,8 @@ const BLOCKS: Block[] = [
   { type: 'paragraph', runs: [{ text: '学学习不' }, { text: '够深', marks: ['bold'] }, { text: '入不够。' }] },
   { type: 'paragraph', runs: plain('调研较少较少。') },
 ]
-const STEPS = 60
+const STEPS = Number(process.env.FUZZ_STEPS ?? 60)
+const SEEDS = Number(process.env.FUZZ_SEEDS ?? 30)
 
 function select(random: Random, { editor }: Person, isEmpty: boolean): void {
   const { doc } = editor.state
@@ -47,7 +48,7 @@ function deed(random: Random, person: Person): void {
   else editor.commands.redo()
 }
 
-test.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('seed %i', (seed) => {
+test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))('seed %i', (seed) => {
   const random = new Random(seed)
   const meeting = new Meeting(BLOCKS)
   const people = ['wang', 'li', 'zhao', 'chen'].map((id, index) => meeting.join(id, { suggests: index < 2 }))

@@ -55,7 +55,8 @@ export function ThreadCard({ thread, comments, colorOf, showsQuote }: ThreadCard
       data-resolved={thread.resolved !== null || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: one goes from card to card by keyboard, and each lights its words
       tabIndex={0}
-      onPointerEnter={() => rest(thread.id)}
+      // Moved, not entered: a card that comes to lie under a resting pointer was not pointed at.
+      onPointerMove={() => rest(thread.id)}
       onPointerLeave={() => rest(null)}
       onFocus={handleFocus}
       onClick={() => take(thread.id)}

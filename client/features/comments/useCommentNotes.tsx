@@ -9,7 +9,7 @@ const DRAFT = 'draft'
 const keyOf = (thread: string) => `thread:${thread}`
 
 export function useCommentNotes(comments: Comments, colorOf: (person: string) => number | null): MarginGuests {
-  const { threads, draft, inHand, lineOf } = comments
+  const { threads, draft, inHand, lineOf, take } = comments
   const notes = useMemo(() => {
     const open = threads.filter(({ place, resolved }) => resolved === null && place !== 'suggestion')
     return [
@@ -24,6 +24,7 @@ export function useCommentNotes(comments: Comments, colorOf: (person: string) =>
     (key: string) => (key === DRAFT ? draft.line() : lineOf(key.slice(keyOf('').length))),
     [draft, lineOf],
   )
+  const handleTake = useCallback((key: string) => take(key.slice(keyOf('').length)), [take])
   const active = draft.open !== null ? DRAFT : inHand === null ? null : keyOf(inHand)
-  return { notes, active, lineOf: noteLine }
+  return { notes, active, lineOf: noteLine, onTake: handleTake }
 }

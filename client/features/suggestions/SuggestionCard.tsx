@@ -5,12 +5,12 @@ import type { PersonId } from '../../../shared/ids'
 import type { Decision } from '../../../shared/suggestions/decide'
 import { timeOf } from '../../../shared/suggestions/proposal'
 import type { PlacedCard } from '../../editor/suggesting/cards-in'
+import { useMinute } from '../../lib/useMinute'
 import { whenWords } from '../../lib/when'
 import { Avatar } from '../../ui/Avatar'
 import { CardWords } from './CardWords'
 import { ReasonForm } from './ReasonForm'
 import classes from './SuggestionCard.module.css'
-import { useMinute } from './useMinute'
 
 interface SuggestionCardProps {
   card: PlacedCard
@@ -51,7 +51,8 @@ function Card({ card, name, color, me, mayDecide, busy, isLit, isInHand, onRest,
       data-card={card.id}
       data-author={card.author}
       data-lit={isLit || undefined}
-      onPointerEnter={() => onRest(card.id)}
+      // Moved, not entered: a card that comes to lie under a resting pointer was not pointed at.
+      onPointerMove={() => onRest(card.id)}
       onPointerLeave={() => onRest(null)}
       onFocus={handleFocus}
       onClick={() => onTake(card.id)}

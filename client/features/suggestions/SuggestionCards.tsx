@@ -29,7 +29,10 @@ export function CardsBesideText({ desk, guests, footOf }: CardsBesideTextProps) 
     [editor],
   )
   const line = (key: string) => (editor === null ? null : (lineOf(editor, key) ?? guests.lineOf(key)))
-  return <MarginStack notes={notes} active={guests.active ?? suggestions.inHand} lineOf={line} watch={watch} />
+  const handleTake = (key: string) => (cards.some((card) => card.key === key) ? suggestions.take(key) : guests.onTake(key))
+  return (
+    <MarginStack notes={notes} active={guests.active ?? suggestions.inHand} lineOf={line} onTake={handleTake} watch={watch} />
+  )
 }
 
 /** The same cards one below the other, where there is no room beside the text. */

@@ -9,6 +9,7 @@ export const app = {
   saving: 'Saving…',
   retry: 'Try again',
   justNow: 'just now',
+  notesAbove: '{{count}} more above',
   loading: 'Opening…',
   copied: 'Copied',
   copyFailed: 'Could not copy; please select it',

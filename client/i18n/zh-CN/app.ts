@@ -10,6 +10,7 @@ export const app = {
   saving: '正在保存…',
   retry: '再试一次',
   justNow: '刚刚',
+  notesAbove: '上面还有 {{count}} 条',
   loading: '正在打开…',
   copied: '已复制',
   copyFailed: '没能复制，请手动选取',
