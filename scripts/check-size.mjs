@@ -16,7 +16,7 @@ const chunks = Object.values(manifest)
 
 const signIn = closure(['index.html', page('SignIn')])
 const home = closure(['index.html', page('Home')])
-const writing = closure(['index.html', page('Workspace')])
+const writing = closure(['index.html', page('Workspace'), 'i18n/later-words.ts'])
 const writingAlone = new Set([...writing].filter((key) => !home.has(key)))
 const sheets = new Set(chunks.flatMap((chunk) => [...(chunk.css ?? []), chunk.file]).filter((file) => file.endsWith('.css')))
 

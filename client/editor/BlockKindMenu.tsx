@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BlockKind } from '../../shared/suggestions/proposal'
+import { DropMenu } from '../ui/DropMenu'
 import classes from './Toolbar.module.css'
 
 const KINDS: readonly BlockKind[] = [
@@ -23,33 +23,32 @@ interface BlockKindMenuProps {
 
 export function BlockKindMenu({ kind, disabled, onChoose }: BlockKindMenuProps) {
   const { t } = useTranslation()
+  const label = t(`editor.kind.${kind ?? 'none'}`)
   return (
-    <Menu position="bottom-start" returnFocus={false} disabled={disabled}>
-      <Menu.Target>
+    <DropMenu
+      position="bottom-start"
+      returnsFocus={false}
+      target={
         <button
           type="button"
           className={classes.button}
-          aria-label={`${t('editor.kindOfBlock')}：${t(`editor.kind.${kind ?? 'none'}`)}`}
+          aria-label={`${t('editor.kindOfBlock')}：${label}`}
           disabled={disabled}
           onMouseDown={(event) => event.preventDefault()}
         >
-          {t(`editor.kind.${kind ?? 'none'}`)} <span aria-hidden="true">▾</span>
+          {label} <span aria-hidden="true">▾</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {KINDS.map((choice) => (
-          <Menu.Item
-            key={choice}
-            aria-current={choice === kind ? 'true' : undefined}
-            className={choice === kind ? classes.chosen : undefined}
-            onClick={() => {
-              if (choice !== kind) onChoose(choice)
-            }}
-          >
-            {t(`editor.kind.${choice}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={() =>
+        KINDS.map((choice) => ({
+          key: choice,
+          label: t(`editor.kind.${choice}`),
+          isChosen: choice === kind,
+          onSelect: () => {
+            if (choice !== kind) onChoose(choice)
+          },
+        }))
+      }
+    />
   )
 }

@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core'
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useTranslation } from 'react-i18next'
+import { DropMenu } from '../ui/DropMenu'
 import { settleComposition } from './composition'
 import classes from './Toolbar.module.css'
 
@@ -39,24 +39,21 @@ export function TableMenu({ editor, disabled, isInTable }: TableMenuProps) {
     deed(editor.chain().focus()).run()
     undoManager.stopCapturing()
   }
+  const entry = (name: keyof typeof IN_TABLE | 'insert', deed: Deed) => ({
+    key: name,
+    label: t(`editor.tableMenu.${name}`),
+    onSelect: () => handleDeed(deed),
+  })
   return (
-    <Menu position="bottom-start" returnFocus={false} disabled={disabled}>
-      <Menu.Target>
+    <DropMenu
+      position="bottom-start"
+      returnsFocus={false}
+      target={
         <button type="button" className={classes.button} disabled={disabled} onMouseDown={(event) => event.preventDefault()}>
           {t('editor.table')} <span aria-hidden="true">▾</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {isInTable ? (
-          IN_TABLE_NAMES.map((name) => (
-            <Menu.Item key={name} onClick={() => handleDeed(IN_TABLE[name])}>
-              {t(`editor.tableMenu.${name}`)}
-            </Menu.Item>
-          ))
-        ) : (
-          <Menu.Item onClick={() => handleDeed(INSERT)}>{t('editor.tableMenu.insert')}</Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={() => (isInTable ? IN_TABLE_NAMES.map((name) => entry(name, IN_TABLE[name])) : [entry('insert', INSERT)])}
+    />
   )
 }

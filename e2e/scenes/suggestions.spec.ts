@@ -341,7 +341,7 @@ test('the text as if all were taken and as if none were: to be read, and saying 
 
   const look = async (view: '标记' | '定稿' | '原文') => {
     await page.getByRole('button', { name: '换一种看法' }).click()
-    await page.getByRole('menuitem', { name: view }).click()
+    await page.getByRole('menuitemradio', { name: view }).click()
   }
   const shown = () =>
     page

@@ -109,7 +109,7 @@ test('tools: kind of block, bold, a table, the length of the text', async () => 
   await expect(tools.getByRole('button', { name: '加粗' })).toHaveAttribute('aria-pressed', 'true')
   await expect(other.page.locator('.document strong')).toHaveText('按照要求')
   await tools.getByRole('button', { name: /段落类型/ }).click()
-  await page.getByRole('menuitem', { name: '引文' }).click()
+  await page.getByRole('menuitemradio', { name: '引文' }).click()
   await expect(other.page.locator('.document > blockquote')).toHaveText('按照要求，报告如下。')
   await page.locator('.document > p').last().click()
   await tools.getByRole('button', { name: /^表格/ }).click()

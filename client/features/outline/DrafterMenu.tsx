@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { headingText } from '../../../shared/outline/outline'
 import type { PersonId } from '../../../shared/ids'
 import type { Section } from '../../editor/sections'
+import { DropMenu } from '../../ui/DropMenu'
 import type { Drafting } from './drafting'
 import classes from './OutlinePanel.module.css'
 
@@ -18,27 +18,20 @@ export function DrafterMenu({ section, candidates, onAssign }: DrafterMenuProps)
   const label = t('outline.nameDrafter', { section: `${section.number}${headingText(section.text)}` })
   const choices = [{ person: null, name: t('outline.noDrafter') }, ...candidates]
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
+    <DropMenu
+      target={
         <button type="button" className={classes.menu} aria-label={label} title={label}>
           ⋯
         </button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.choices}>
-        {choices.map(({ person, name }) => (
-          <Menu.Item
-            key={person ?? ''}
-            role="menuitemradio"
-            aria-checked={person === section.ownDrafter}
-            onClick={() => onAssign(section.id, person)}
-          >
-            <span aria-hidden="true" className={classes.tick}>
-              {person === section.ownDrafter ? '✓' : ''}
-            </span>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={() =>
+        choices.map(({ person, name }) => ({
+          key: person ?? '',
+          label: name,
+          isChosen: person === section.ownDrafter,
+          onSelect: () => onAssign(section.id, person),
+        }))
+      }
+    />
   )
 }

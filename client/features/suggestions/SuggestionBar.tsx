@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SuggestionView } from '../../editor/suggesting/suggesting-state'
-import { BatchMenuItems } from './BatchMenuItems'
+import { DropMenu } from '../../ui/DropMenu'
+import { batchEntries } from './batch-entries'
 import classes from './SuggestionBar.module.css'
 import type { SuggestionDesk } from './useSuggestionDesk'
 
@@ -46,8 +47,8 @@ export function SuggestionBar({ desk }: { desk: SuggestionDesk }) {
           </ActionIcon>
         </div>
       )}
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
+      <DropMenu
+        target={
           <Button
             variant="subtle"
             color="gray"
@@ -57,29 +58,28 @@ export function SuggestionBar({ desk }: { desk: SuggestionDesk }) {
           >
             {t(`suggestions.view.${view}`)} ▾
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {VIEWS.map((each) => (
-            <Menu.Item key={each} aria-current={each === view ? 'true' : undefined} onClick={() => onView(each)}>
-              <span aria-hidden="true" className={classes.tick}>
-                {each === view ? '✓' : ''}
-              </span>
-              {t(`suggestions.view.${each}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Menu position="bottom-end" shadow="md" width={260}>
-        <Menu.Target>
+        }
+        entries={() =>
+          VIEWS.map((each) => ({
+            key: each,
+            label: t(`suggestions.view.${each}`),
+            isChosen: each === view,
+            onSelect: () => onView(each),
+          }))
+        }
+      />
+      <DropMenu
+        width={260}
+        target={
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('suggestions.more')}>
             ⋯
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown className={classes.menu}>
-          {total > 0 && <BatchMenuItems desk={desk} />}
-          <Menu.Item onClick={() => ask('decisions')}>{t('suggestions.decisions.open')}…</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+        entries={() => [
+          ...batchEntries(desk, t),
+          { key: 'decisions', label: `${t('suggestions.decisions.open')}…`, onSelect: () => ask('decisions') },
+        ]}
+      />
     </div>
   )
 }

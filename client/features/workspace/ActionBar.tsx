@@ -1,6 +1,7 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { DropMenu } from '../../ui/DropMenu'
 import classes from './ActionBar.module.css'
 
 export interface Action {
@@ -27,20 +28,14 @@ export function ActionBar({ actions }: { actions: readonly Action[] }) {
   return (
     <div className={classes.bar}>
       {inMenu.length > 0 && (
-        <Menu position="bottom-end" shadow="md">
-          <Menu.Target>
+        <DropMenu
+          target={
             <Button variant="default" size="compact-md" aria-label={t('workspace.more')}>
               ⋯
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {inMenu.map((action) => (
-              <Menu.Item key={action.id} disabled={action.disabled} onClick={action.onRun}>
-                {action.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          }
+          entries={() => inMenu.map(({ id, label, disabled = false, onRun }) => ({ key: id, label, disabled, onSelect: onRun }))}
+        />
       )}
       {shown.map((action) => (
         <Button

@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core'
-import { useRef } from 'react'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LiveModel } from '../../../live/live-model'
+import { DropMenu } from '../../../ui/DropMenu'
+import type { MenuEntry } from '../../../ui/menu-entry'
 import { agendaMaterials, nameOf, type Order } from '../order'
 
 export type PresiderDialog = 'agenda' | 'attendance' | 'projector' | 'end'
@@ -15,60 +16,49 @@ interface PresiderMenuProps {
 /** What the presider needs less often than the next step. */
 export function PresiderMenu({ model, order, onDialog }: PresiderMenuProps) {
   const { t } = useTranslation()
-  const button = useRef<HTMLButtonElement>(null)
   const { state } = model
   const isHeld = state.phase === 'running' || state.phase === 'paused'
-  const handleDialog = (dialog: PresiderDialog) => {
-    // A dialog gives the focus back to where it came from, and the item will be gone.
-    button.current?.focus()
-    onDialog(dialog)
-  }
-  const materials = agendaMaterials(model).filter(({ material }) => material !== state.presented?.material)
+  const isEnded = state.phase === 'ended'
+  const entry = (key: string, label: string, onSelect: () => void, disabled = false): MenuEntry => ({
+    key,
+    label,
+    onSelect,
+    disabled,
+  })
+  const line = (key: string): MenuEntry => ({ key, isLine: true })
+
+  const steps = (): MenuEntry[] => [
+    entry('back', t('live.control.back'), () => order({ kind: 'back', unit: 'step' })),
+    entry('turn', t('live.control.skipTurn'), () => order({ kind: 'next', unit: 'turn' })),
+    entry('item', t('live.control.skipItem'), () => order({ kind: 'next', unit: 'item' })),
+    line('after steps'),
+  ]
+  const texts = (): MenuEntry[] => [
+    line('before texts'),
+    ...agendaMaterials(model)
+      .filter(({ material }) => material !== state.presented?.material)
+      .map(({ material, owner }) => {
+        const title = owner === null ? t('live.stage.collective') : t('live.stage.individual', { name: nameOf(model, owner) })
+        return entry(material, t('live.control.present', { title }), () => order({ kind: 'present', material }))
+      }),
+    ...(state.presented === null ? [] : [entry('withdraw', t('live.control.withdraw'), () => order({ kind: 'withdraw' }))]),
+  ]
+  const entries = (): MenuEntry[] => [
+    ...(isHeld ? steps() : []),
+    entry('agenda', t('live.control.arrange'), () => onDialog('agenda'), isEnded),
+    entry('attendance', t('live.control.attendance'), () => onDialog('attendance')),
+    ...(isEnded ? [] : texts()),
+    ...(isHeld ? [line('before end'), entry('end', t('live.control.end'), () => onDialog('end'))] : []),
+    ...(isEnded && state.record === 'open' ? [entry('resume', t('live.control.reopen'), () => order({ kind: 'resume' }))] : []),
+  ]
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Button ref={button} variant="default" size="compact-md" aria-label={t('live.control.more')}>
+    <DropMenu
+      target={
+        <Button variant="default" size="compact-md" aria-label={t('live.control.more')}>
           <span aria-hidden="true">⋯</span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-        {isHeld && (
-          <>
-            <Menu.Item onClick={() => order({ kind: 'back', unit: 'step' })}>{t('live.control.back')}</Menu.Item>
-            <Menu.Item onClick={() => order({ kind: 'next', unit: 'turn' })}>{t('live.control.skipTurn')}</Menu.Item>
-            <Menu.Item onClick={() => order({ kind: 'next', unit: 'item' })}>{t('live.control.skipItem')}</Menu.Item>
-            <Menu.Divider />
-          </>
-        )}
-        <Menu.Item onClick={() => handleDialog('agenda')} disabled={state.phase === 'ended'}>
-          {t('live.control.arrange')}
-        </Menu.Item>
-        <Menu.Item onClick={() => handleDialog('attendance')}>{t('live.control.attendance')}</Menu.Item>
-        {state.phase !== 'ended' && (
-          <>
-            <Menu.Divider />
-            {materials.map(({ material, owner }) => (
-              <Menu.Item key={material} onClick={() => order({ kind: 'present', material })}>
-                {t('live.control.present', {
-                  title: owner === null ? t('live.stage.collective') : t('live.stage.individual', { name: nameOf(model, owner) }),
-                })}
-              </Menu.Item>
-            ))}
-            {state.presented !== null && (
-              <Menu.Item onClick={() => order({ kind: 'withdraw' })}>{t('live.control.withdraw')}</Menu.Item>
-            )}
-          </>
-        )}
-        {isHeld && (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => handleDialog('end')}>{t('live.control.end')}</Menu.Item>
-          </>
-        )}
-        {state.phase === 'ended' && state.record === 'open' && (
-          <Menu.Item onClick={() => order({ kind: 'resume' })}>{t('live.control.reopen')}</Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={entries}
+    />
   )
 }
