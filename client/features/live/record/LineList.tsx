@@ -27,7 +27,10 @@ export function LineList({ session, model, show, onEdit, onRemoved }: LineListPr
   const isLocked = model.state.record === 'locked'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what there is to come into sight
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not be taken for the effect's end.
+    void end.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
 
   if (count === 0) {
     return <p className={classes.empty}>{t(show === 'all' ? 'recorder.empty' : 'recorder.emptyCriticism')}</p>

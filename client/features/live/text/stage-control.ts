@@ -25,6 +25,7 @@ export class StageControl {
   /** Own, as the speaker; said again after a connection was lost. */
   #own: BlockPlace | null = null
   #wasLive = false
+  #beginning = false
   readonly #listeners = new Set<() => void>()
   readonly #ending = new AbortController()
   readonly #glide = new Glide()
@@ -44,7 +45,11 @@ export class StageControl {
     scroller.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true })
     stage.addEventListener('click', (event) => this.#clicked(event), { signal })
     window.addEventListener('keydown', (event) => this.#pressed(event), { signal })
-    this.#resized = new ResizeObserver(() => this.#align('at once'))
+    this.#resized = new ResizeObserver(() => {
+      this.#align('at once')
+      const { model } = session.view()
+      if (model !== null) this.#beginWhere(model)
+    })
     this.#resized.observe(scroller)
     this.#resized.observe(stage)
     this.#unsubscribe = session.subscribe(() => this.#heard())
@@ -100,17 +105,25 @@ export class StageControl {
     this.#dispatch({ kind: 'lead', isMine })
     const isBack = status.kind === 'live' && !this.#wasLive
     this.#wasLive = status.kind === 'live'
-    if (isBack && this.#own !== null) this.#say(this.#own)
-    // Whoever has just got the word is somewhere before their first move.
-    const isNamed = speakerOf(model.state) === model.you.person
-    if (isMine && isNamed && model.text !== null && model.place === null && this.#own === null) {
-      this.#own = { block: 0, offset: 0 }
-      requestAnimationFrame(() => this.#sayReadingPlace())
-    }
+    if (this.#own !== null && (isBack || model.place === null)) this.#say(this.#own)
+    else this.#beginWhere(model)
     if (model.place === this.#place) return
     this.#place = model.place
     // The text may be on its way into the page.
     requestAnimationFrame(() => this.#align())
+  }
+
+  /** Whoever has just got the word is somewhere before their first move: where they were reading. */
+  #beginWhere(model: LiveModel): void {
+    const isAsked = speakerOf(model.state) === model.you.person && model.text !== null && model.place === null
+    if (!isAsked || this.#beginning) return
+    this.#beginning = true
+    // Not in the page yet: it is asked again when the text has made the stage larger.
+    requestAnimationFrame(() => {
+      this.#beginning = false
+      const now = this.session.view().model
+      if (now !== null && now.place === null && !this.#ending.signal.aborted) this.#sayReadingPlace()
+    })
   }
 
   #movedByHand(): void {
