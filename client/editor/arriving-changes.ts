@@ -5,18 +5,39 @@
  */
 import { Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
+import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { anchorBehind, posIn } from './places'
 
-export const ArrivingChanges = Extension.create({
+export const ArrivingChanges = Extension.create<object, { caret: CaretPlace | null }>({
   name: 'arrivingChanges',
+
+  addStorage: () => ({ caret: null }),
+
+  addProseMirrorPlugins() {
+    const { storage } = this
+    return [
+      new Plugin({
+        view: (view) => {
+          const { doc }: { doc: Y.Doc } = ySyncPluginKey.getState(view.state)
+          const remember = ({ origin }: Y.Transaction) => {
+            if (origin !== ySyncPluginKey) storage.caret = caretPlace(view)
+          }
+          doc.on('beforeTransaction', remember)
+          return { destroy: () => doc.off('beforeTransaction', remember) }
+        },
+      }),
+    ]
+  },
 
   dispatchTransaction({ transaction, next }) {
     const sync: { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined = transaction.getMeta(ySyncPluginKey)
     if (sync?.isChangeOrigin !== true || !transaction.docChanged) return next(transaction)
-    const narrow = narrowed(this.editor.state, transaction, sync.isUndoRedoOperation === true)
+    const caret = sync.isUndoRedoOperation === true ? 'undone' : this.storage.caret
+    const narrow = narrowed(this.editor.view, transaction, caret)
     if (narrow === null) return next(transaction)
     keepIdentity(this.editor.state, narrow.doc)
     next(narrow)
@@ -38,7 +59,8 @@ function differenceOf(before: ProseMirrorNode, after: ProseMirrorNode): Differen
   return { from, to: ends.a + overlap, newTo: ends.b + overlap }
 }
 
-function narrowed(state: EditorState, transaction: Transaction, isUndo: boolean): Transaction | null {
+function narrowed(view: EditorView, transaction: Transaction, caret: CaretPlace | 'undone' | null): Transaction | null {
+  const { state } = view
   const narrow = state.tr
   const difference = differenceOf(state.doc, transaction.doc)
   if (difference !== null) {
@@ -46,24 +68,56 @@ function narrowed(state: EditorState, transaction: Transaction, isUndo: boolean)
     const result = narrow.maybeStep(new ReplaceStep(from, to, transaction.doc.slice(from, newTo)))
     if (result.failed !== null || !narrow.doc.eq(transaction.doc)) return null
   }
-  select(narrow, state.selection, transaction, difference, isUndo)
+  select(narrow, { view, transaction, difference, caret })
   narrow.setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey))
   narrow.setMeta('addToHistory', false)
   if (transaction.scrolledIntoView) narrow.scrollIntoView()
   return narrow
 }
 
-/** Outside the changed range mapping is exact, also across splits and joins; inside it only the binding knows. */
-function select(
-  narrow: Transaction,
-  before: Selection,
-  transaction: Transaction,
-  difference: Difference | null,
-  isUndo: boolean,
-): void {
-  const isOutside = (pos: number) => difference === null || pos <= difference.from || pos >= difference.to
-  if (!isUndo && isOutside(before.anchor) && isOutside(before.head)) narrow.setSelection(mapped(before, narrow))
-  else if (transaction.selectionSet) narrow.setSelection(Selection.fromJSON(narrow.doc, transaction.selection.toJSON()))
+interface Selecting {
+  view: EditorView
+  transaction: Transaction
+  difference: Difference | null
+  caret: CaretPlace | 'undone' | null
+}
+
+/**
+ * Outside the changed range mapping is exact, also across splits and joins. Within it and at its edges the caret stays behind the
+ * character it stood behind; if that went with its block, at an edge mapping still knows, within only the binding.
+ */
+function select(narrow: Transaction, { view, transaction, difference, caret }: Selecting): void {
+  const { selection } = view.state
+  const { from, to } = difference ?? { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
+  const ends = [selection.anchor, selection.head]
+  const isApart = ends.every((pos) => pos < from || pos > to)
+  const isOutside = ends.every((pos) => pos <= from || pos >= to)
+  if (caret !== 'undone') {
+    const kept = (isApart ? null : selectionAt(view, narrow, caret)) ?? (isOutside ? mapped(selection, narrow) : null)
+    if (kept !== null) {
+      narrow.setSelection(kept)
+      return
+    }
+  }
+  if (transaction.selectionSet) narrow.setSelection(Selection.fromJSON(narrow.doc, transaction.selection.toJSON()))
+}
+
+/** Both ends of the selection, each tied to what stands before it. */
+interface CaretPlace {
+  anchor: unknown
+  head: unknown
+}
+
+function caretPlace(view: EditorView): CaretPlace | null {
+  const { selection } = view.state
+  if (!(selection instanceof TextSelection)) return null
+  return { anchor: anchorBehind(view, selection.anchor), head: anchorBehind(view, selection.head) }
+}
+
+function selectionAt(view: EditorView, narrow: Transaction, caret: CaretPlace | null): Selection | null {
+  const [anchor, head] = [posIn(view, caret?.anchor), posIn(view, caret?.head)]
+  if (anchor === null || head === null || Math.max(anchor, head) > narrow.doc.content.size) return null
+  return TextSelection.between(narrow.doc.resolve(anchor), narrow.doc.resolve(head))
 }
 
 /** A caret stays behind its left neighbour when somebody types at the same place. */

@@ -14,14 +14,28 @@ export function anchorAt(view: EditorView, pos: number): unknown {
   return Y.relativePositionToJSON(absolutePositionToRelativePosition(pos, sync.type, sync.binding.mapping))
 }
 
+/** As `anchorAt`, but tied to the character before it: whatever comes in at that very place stands behind it. Null where there is none. */
+export function anchorBehind(view: EditorView, pos: number): unknown {
+  const sync = ySyncPluginKey.getState(view.state)
+  if (!sync?.binding) return null
+  const ahead = absolutePositionToRelativePosition(pos, sync.type, sync.binding.mapping)
+  const place = Y.createAbsolutePositionFromRelativePosition(ahead, sync.doc)
+  if (place === null || place.index === 0) return null
+  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(place.type, place.index, -1))
+}
+
 /** Where `anchor` stands now; null if it is malformed or its text is gone from the document. */
 export function posOf(view: EditorView, anchor: unknown): number | null {
+  const pos = posIn(view, anchor)
+  return pos === null ? null : Math.min(Math.max(pos, 0), view.state.doc.content.size)
+}
+
+/** `posOf` in the shared document, which may be ahead of what the editor shows. */
+export function posIn(view: EditorView, anchor: unknown): number | null {
   const sync = ySyncPluginKey.getState(view.state)
   if (!sync?.binding || typeof anchor !== 'object' || anchor === null) return null
   const relative = readAnchor(anchor)
-  if (relative === null) return null
-  const pos: number | null = relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
-  return pos === null ? null : Math.min(Math.max(pos, 0), view.state.doc.content.size)
+  return relative === null ? null : relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
 }
 
 /** Another page wrote it: what it holds is not trusted to be a position. */
