@@ -1,10 +1,12 @@
 /** The kit in our colours and our words. */
 import {
+  type ButtonProps,
   convertCssVariables,
   createTheme,
   DEFAULT_THEME,
   defaultCssVariablesResolver,
   type MantineColorsTuple,
+  type MantineTheme,
   type MantineThemeOverride,
   mergeMantineTheme,
 } from '@mantine/core'
@@ -51,6 +53,9 @@ const OUR_LIGHT = {
   '--mantine-color-default-color': 'var(--ink)',
 }
 
+/** In bars the kit's letters are too large beside ours. */
+const BAR_BUTTON = { '--button-fz': '14px', '--button-height': '32px', '--button-padding-x': '12px' }
+
 export function themeFor(t: TFunction): MantineThemeOverride {
   const close = { 'aria-label': t('app.close') }
   // The scroll lock writes an inline style element, which the CSP refuses; `base.css` holds the page still instead.
@@ -58,6 +63,7 @@ export function themeFor(t: TFunction): MantineThemeOverride {
   return {
     ...LOOK,
     components: {
+      Button: { vars: (_: MantineTheme, { size }: ButtonProps) => ({ root: size === 'compact-md' ? BAR_BUTTON : {} }) },
       Modal: { defaultProps: dialog },
       // The placeholder it would focus is no item, and a menu may hold nothing else.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

@@ -1,7 +1,6 @@
 /** Puts the sample meeting into the data: always new people, so that nobody's own account is touched. */
-import type { MeetingId, PersonId } from '../../shared/ids'
+import type { MeetingId } from '../../shared/ids'
 import { SAMPLE } from '../../shared/samples/huaishui-2023'
-import { updateOf } from '../../shared/schema/ydoc'
 import type { Clock } from '../platform/clock'
 import { newId } from '../platform/random'
 import type { MaterialRecord, MeetingRecord, PersonRecord, Records } from '../ports/records'
@@ -9,7 +8,10 @@ import type { UpdateLog } from '../ports/update-log'
 import { type Enrolled, type Enrolment, emptyEnrolment, planCollective, planPeople, titleOf, writeEnrolment } from './enrolment'
 import type { Invitee, Organiser } from './meetings'
 import { progressOf } from './progress'
+import { SampleRemarks } from './sample-remarks'
 import { chosenTemplate } from './templates'
+
+const DAY_MS = 86_400_000
 
 export interface SampleOptions {
   records: Records
@@ -50,12 +52,14 @@ export class Sample {
     planCollective(plan, options)
     await planPeople(plan, [...samplePeople(), ...asOffice(organiser)], options)
     if (withAdmins) giveAdminRoles(plan.people)
-    fillTexts(plan)
+    const remarks = new SampleRemarks(plan, at)
+    fillTexts(plan, remarks)
     await updateLog.append(plan.seeds)
     await records.transaction(async (inside) => {
       if (founding !== undefined) await inside.team.create(founding, at)
       await inside.meetings.create(meeting, at)
       await writeEnrolment(inside, plan, at)
+      await remarks.write(inside)
     })
     const people = plan.people.filter(({ id }) => id !== organiser?.person.id)
     return { meeting: meeting.id, people, materials: plan.materials, toInvite: plan.toInvite }
@@ -69,7 +73,7 @@ export class Sample {
       title: SAMPLE.title,
       year: SAMPLE.year,
       theme: SAMPLE.theme,
-      day: new Date(at).toISOString().slice(0, 10),
+      day: new Date(at + SAMPLE.inDays * DAY_MS).toISOString().slice(0, 10),
       place: SAMPLE.place,
       stage: 'write',
       templateId: template.id,
@@ -98,17 +102,19 @@ function giveAdminRoles(people: PersonRecord[]): void {
 }
 
 /** The sample's texts in place of the empty ones. */
-function fillTexts(plan: Enrolment): void {
-  const ownerOf = (name: string | undefined): PersonId | null =>
-    plan.memberships.find(({ person }) => plan.people.some(({ id, name: own }) => id === person && own === name))?.person ?? null
-  for (const { kind, owner, state, reason, blocks } of SAMPLE.materials) {
-    const material = plan.materials.find((planned) => planned.kind === kind && planned.owner === ownerOf(owner))
+function fillTexts(plan: Enrolment, remarks: SampleRemarks): void {
+  for (const sample of SAMPLE.materials) {
+    const { kind, owner, state, reason, blocks } = sample
+    const person = owner === undefined ? null : remarks.person(owner)
+    const material = plan.materials.find((planned) => planned.kind === kind && planned.owner === person)
     const seed = plan.seeds.find(({ room }) => room === material?.id)
     if (material === undefined || seed === undefined) throw new Error(`The sample has a text of nobody: ${owner ?? kind}`)
     material.state = state
     material.reason = reason ?? null
     material.title = titleOf(blocks) || material.title
-    seed.update = updateOf(blocks)
-    plan.progress = plan.progress.map((entry) => (entry.material === material.id ? { ...entry, ...progressOf(blocks) } : entry))
+    const { update, suggestions } = remarks.on(material.id, sample)
+    seed.update = update
+    const progress = { material: material.id, ...progressOf(blocks), suggestions }
+    plan.progress = plan.progress.map((entry) => (entry.material === material.id ? progress : entry))
   }
 }

@@ -44,6 +44,18 @@ export function setAnchor(doc: Y.Doc, thread: string, from: Position, to: Positi
   return words.join('\n').slice(0, MAX_QUOTE_CHARS)
 }
 
+/** Marks the first place where `words` stand in one block. @returns false if they stand nowhere. */
+export function setAnchorOn(doc: Y.Doc, thread: string, words: string): boolean {
+  const attrs = { thread }
+  for (const text of textBlocksIn(rootOf(doc)).flatMap(textsOf)) {
+    const at = plainText(text).indexOf(words)
+    if (at === -1) continue
+    text.format(at, words.length, { [overlappingKey(COMMENT_MARK, attrs)]: attrs })
+    return true
+  }
+  return false
+}
+
 /** Takes the mark of `thread` off, wherever it stands. */
 export function removeAnchor(doc: Y.Doc, thread: string): void {
   const key = overlappingKey(COMMENT_MARK, { thread })

@@ -3,6 +3,7 @@ import { recognise } from '../outline/recognise'
 import type { Block } from '../schema/blocks'
 import { COLLECTIVE } from './collective'
 import { FANG_XIAOWEN, HAN_LIQUN, LU_MINGCHUAN, SHEN_HUAIYUAN, SU_JINGYI } from './individuals'
+import { SUGGESTIONS, THREADS } from './review'
 import type { SampleMeeting } from './sample'
 
 export const SAMPLE: SampleMeeting = {
@@ -11,6 +12,7 @@ export const SAMPLE: SampleMeeting = {
   year: 2023,
   theme: '学思想、强党性、重实践、建新功',
   place: '县水务局三楼会议室',
+  inDays: 9,
   templateId: 'y2023',
   people: [
     { name: '沈怀远', post: '党组书记、局长', roles: ['principal', 'member'] },
@@ -38,6 +40,8 @@ export const SAMPLE: SampleMeeting = {
       reason:
         '理论学习和工作作风两个方面写得笼统，请补上具体的事、时间和次数；“部分同志反映”改为从自己身上查找。上年度整改情况请逐条说明。',
       blocks: written(SU_JINGYI),
+      suggestions: SUGGESTIONS,
+      threads: THREADS,
     },
     { kind: 'individual', owner: '韩立群', state: 'approved', blocks: written(HAN_LIQUN) },
     { kind: 'individual', owner: '方晓雯', state: 'draft', blocks: written(FANG_XIAOWEN) },

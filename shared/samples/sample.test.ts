@@ -43,6 +43,20 @@ test('the people fill every role of a meeting', () => {
   expect(new Set(SAMPLE.people.map(({ name }) => name)).size).toBe(SAMPLE.people.length)
 })
 
+test('colleagues propose and remark, on words that are there, once', () => {
+  const names = SAMPLE.people.map(({ name }) => name)
+  for (const { blocks, suggestions = [], threads = [] } of SAMPLE.materials) {
+    const text = plainText(blocks)
+    for (const { words } of [...suggestions, ...threads]) expect(text.split(words), words).toHaveLength(2)
+    const people = [...suggestions.map(({ by }) => by), ...threads.flatMap(({ said }) => said.map(({ by }) => by))]
+    expect(people.filter((name) => !names.includes(name))).toEqual([])
+  }
+  expect(SAMPLE.materials.find(({ state }) => state === 'returned')).toMatchObject({
+    suggestions: expect.arrayContaining([expect.anything()]),
+    threads: expect.arrayContaining([expect.anything()]),
+  })
+})
+
 const SEED = new URL('../../../shared/seed/seed.txt', import.meta.url)
 
 test.skipIf(!existsSync(SEED))('no sentence is the seed text’s (left out where that text is not at hand)', () => {

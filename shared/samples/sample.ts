@@ -10,6 +10,20 @@ export interface SamplePerson {
   adminRoles?: AdminRole[]
 }
 
+/** A proposal that waits for a decision: `words` become `becomes`. */
+export interface SampleSuggestion {
+  by: string
+  minutesAgo: number
+  words: string
+  becomes: string
+}
+
+/** A comment on `words` and what was answered. */
+export interface SampleThread {
+  words: string
+  said: { by: string; minutesAgo: number; text: string }[]
+}
+
 export interface SampleMaterial {
   kind: MaterialKind
   /** The name of a person above; absent for the collective material. */
@@ -18,6 +32,8 @@ export interface SampleMaterial {
   /** Why it was returned. */
   reason?: string
   blocks: Block[]
+  suggestions?: SampleSuggestion[]
+  threads?: SampleThread[]
 }
 
 export interface SampleMeeting {
@@ -26,6 +42,8 @@ export interface SampleMeeting {
   year: number
   theme: string
   place: string
+  /** How many days after it is loaded the meeting is held. */
+  inDays: number
   templateId: string
   people: SamplePerson[]
   materials: SampleMaterial[]
