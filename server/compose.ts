@@ -143,7 +143,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     suggestions: new Suggestions({ records, rooms, audit, clock }),
     comments: new Comments({ records, rooms, audit, clock }),
     exports: new Export({ records, rooms, history, exporter: createExporter(), audit }),
-    imports: new Import({ records, rooms, importer: createImporter({ clock }), audit }),
+    imports: new Import({ records, rooms, history, importer: createImporter({ clock }), audit, clock }),
     audit,
     criticism: new Criticism({ records, hall, audit, clock }),
     meetingRecord,

@@ -6,6 +6,7 @@ import type { Version } from './api-types'
 export function versionName({ kind, label }: Pick<Version, 'kind' | 'label'>, t: TFunction): string {
   if (kind === 'named') return label
   if (kind === 'restore') return t('history.kind.restore', { number: label })
+  if (kind === 'import') return label === '' ? t('history.kind.pasted') : t('history.kind.import', { file: label })
   if (kind === 'state') {
     const transition = TRANSITIONS.find((each) => each === label)
     return transition === undefined ? label : t('history.kind.state', { transition: t(`terms.transition.${transition}`) })

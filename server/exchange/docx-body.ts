@@ -1,35 +1,61 @@
-/** A document's body → paragraphs and tables for the recogniser, in order. */
+/** A document's body → paragraphs and tables for the recogniser, in order; what is proposed in it goes along in notes. */
 import type { Element } from '@xmldom/xmldom'
+import { type NotedRun, textOfRuns } from '../../shared/outline/runs'
 import type { SourceParagraph, SourceText } from '../../shared/outline/source'
-import type { ParagraphBlock, Run, TableBlock, TableCell } from '../../shared/schema/blocks'
+import type { ParagraphBlock, TableBlock, TableCell } from '../../shared/schema/blocks'
+import type { Revision, RichKind } from '../../shared/suggestions/rich-text'
 import type { Losses } from './docx-losses'
+import { noteOf, type Notes } from './docx-notes'
 import type { ListNumbers } from './docx-numbers'
-import { RunReader } from './docx-runs'
+import { endOf } from './docx-revisions'
+import { type ReadingContext, RunReader } from './docx-runs'
 import type { Styles } from './docx-styles'
 import { alignOf, hintOfLevel, listOf } from './docx-styles'
 import { childOf, childrenOf, switchIn, valueIn } from './docx-xml'
 
 const MOST_COLUMNS = 64
 
+type Hint = SourceText['hint']
+
 export class BodyReader {
   private readonly runs: RunReader
-  /** Text of paragraphs whose end was deleted under track changes: it goes on in the next one. */
-  private carried: Run[] = []
+  private readonly losses: Losses
+  /** Text of paragraphs whose end goes: it goes on in the next one. */
+  private carried: NotedRun[] = []
+  /** The end of the paragraph before is new. */
+  private opened: Revision | null = null
 
   constructor(
     private readonly styles: Styles,
     private readonly numbers: ListNumbers,
-    private readonly losses: Losses,
+    private readonly context: ReadingContext,
+    private readonly notes: Notes,
   ) {
-    this.runs = new RunReader(losses)
+    this.runs = new RunReader(context)
+    this.losses = context.losses
   }
 
   read(parent: Element): SourceParagraph[] {
     const paragraphs: SourceParagraph[] = []
     this.collect(parent, paragraphs)
-    if (this.carried.length > 0) paragraphs.push({ kind: 'text', runs: this.carried })
-    this.carried = []
+    this.closeAt(paragraphs)
     return paragraphs
+  }
+
+  /** What was to go on has nothing to go on in: a table, the end of a cell. */
+  private closeAt(paragraphs: SourceParagraph[]): void {
+    const { carried } = this
+    const last = paragraphs.at(-1)
+    this.carried = []
+    this.opened = null
+    if (carried.length === 0) return
+    const end = lastEnd(carried)
+    if (textOfRuns(carried) !== '' || last?.kind !== 'text' || end === null) {
+      paragraphs.push({ kind: 'text', runs: end === null ? carried : carried.slice(0, -1) })
+      return
+    }
+    // All of it goes: it is tied to what stands before.
+    last.runs = [...last.runs, this.notes.place({ kind: 'end', sticky: true, by: end }), ...carried.slice(0, -1)]
   }
 
   private collect(parent: Element, paragraphs: SourceParagraph[]): void {
@@ -40,9 +66,12 @@ export class BodyReader {
           if (paragraph !== null) paragraphs.push(paragraph)
           break
         }
-        case 'tbl':
+        case 'tbl': {
+          this.closeAt(paragraphs)
           paragraphs.push(...this.table(child))
+          this.opened = null
           break
+        }
         case 'sdt': {
           const content = childOf(child, 'sdtContent')
           if (content === null) break
@@ -56,34 +85,66 @@ export class BodyReader {
           this.collect(child, paragraphs)
           break
         default:
+          this.runs.range(child)
       }
     }
   }
 
   private paragraph(element: Element): SourceText | null {
+    const { revisionOf } = this.context
     const properties = childOf(element, 'pPr')
     const style = this.styles.get(valueIn(properties, 'pStyle') ?? '') ?? {}
-    const runs = [...this.carried, ...this.runs.read(element)]
+    const pieces = this.runs.read(element)
+    const runs = [...this.carried, ...this.notes.runsOf(pieces)]
     this.carried = []
     if (style.contents) {
       this.losses.add('contents', element.textContent ?? '')
       return null
     }
-    const markDeleted = childOf(childOf(properties, 'rPr'), 'del') !== null
-    if (markDeleted) {
-      this.carried = runs
+    const end = endOf(properties, revisionOf)
+    const begins = runs.length === 0 || this.opened === null ? [] : [this.opens(this.opened)]
+    const goes = goesWith(end.deleted, runs)
+    if (goes !== null) {
+      // An end that was proposed and is proposed to go again stands for nothing; of two that meet one is enough.
+      const isPlain = end.inserted !== undefined || (end.deleted === undefined && lastEnd(runs) !== null)
+      this.carried = [...begins, ...runs, ...(isPlain ? [] : [this.notes.place({ kind: 'end', sticky: true, by: goes })])]
+      if (begins.length > 0) this.opened = null
       return null
     }
-    const hint = hintOfLevel(valueIn(properties, 'outlineLvl')) ?? style.hint
+    this.opened = end.inserted ?? null
+    const hint = this.hintOf(properties)
     const align = alignOf(properties) ?? (valueIn(properties, 'jc') === null ? style.align : undefined)
-    const number = runs.length > 0 ? this.number(listOf(properties) ?? style.list) : ''
+    const number = textOfRuns(runs) !== '' ? this.number(listOf(properties) ?? style.list) : ''
     return {
       kind: 'text',
-      runs,
+      runs: [...begins, ...this.retyped(properties, hint), ...runs],
       ...(hint === undefined ? {} : { hint }),
       ...(align === undefined ? {} : { align }),
       ...(number === '' ? {} : { number }),
     }
+  }
+
+  private opens(by: Revision): NotedRun {
+    return this.notes.place({ kind: 'opens', sticky: true, by })
+  }
+
+  private hintOf(properties: Element | null): Hint {
+    const style = this.styles.get(valueIn(properties, 'pStyle') ?? '') ?? {}
+    return hintOfLevel(valueIn(properties, 'outlineLvl')) ?? style.hint
+  }
+
+  /** Another style can be proposed, as far as it says another kind. */
+  private retyped(properties: Element | null, hint: Hint): NotedRun[] {
+    const change = childOf(properties, 'pPrChange')
+    if (change === null) return []
+    const before = this.hintOf(childOf(change, 'pPr'))
+    if (before !== hint) {
+      return [
+        this.notes.place({ kind: 'retyped', sticky: true, by: this.context.revisionOf(change), before: kindOfHint(before) }),
+      ]
+    }
+    this.losses.add('format')
+    return []
   }
 
   private number(list: { num: string; level: number } | undefined): string {
@@ -100,6 +161,7 @@ export class BodyReader {
     if (only.length === 1 && only[0] !== undefined) {
       const inside: SourceParagraph[] = []
       this.collect(only[0], inside)
+      this.closeAt(inside)
       return inside
     }
     const table = this.cells(rows)
@@ -112,10 +174,8 @@ export class BodyReader {
     const growing: (TableCell | undefined)[] = []
     for (const row of rows) {
       const properties = childOf(row, 'trPr')
-      if (childOf(properties, 'del') !== null) {
-        this.losses.add('deletion', row.textContent ?? '')
-        continue
-      }
+      if (childOf(properties, 'del') !== null || childOf(properties, 'ins') !== null)
+        this.losses.add('row', row.textContent ?? '')
       const header = switchIn(properties, 'tblHeader') === true
       const cells: TableCell[] = []
       let column = 0
@@ -144,6 +204,7 @@ export class BodyReader {
   private cellParagraphs(cell: Element): ParagraphBlock[] {
     const inside: SourceParagraph[] = []
     this.collect(cell, inside)
+    this.closeAt(inside)
     const paragraphs = inside.flatMap((item): ParagraphBlock[] => {
       if (item.kind === 'text') return splitLines(item)
       this.losses.add('nestedTable')
@@ -155,13 +216,13 @@ export class BodyReader {
 
 /** Inside a cell nothing is recognised: numbers stay text, a soft break begins a paragraph. */
 function splitLines({ runs, align, number }: SourceText): ParagraphBlock[] {
-  const all = number === undefined ? runs : [{ text: number }, ...runs]
-  const lines: Run[][] = [[]]
+  const all: NotedRun[] = number === undefined ? runs : [{ text: number }, ...runs]
+  const lines: NotedRun[][] = [[]]
   for (const run of all) {
     run.text.split('\n').forEach((text, index) => {
       if (index > 0) lines.push([])
       const clean = text.replace(/\t/g, ' ')
-      if (clean !== '') lines.at(-1)?.push({ ...run, text: clean })
+      if (clean !== '' || run.text === '') lines.at(-1)?.push({ ...run, text: clean })
     })
   }
   return lines.map((line) => ({ type: 'paragraph', ...(align === undefined ? {} : { align }), runs: line }))
@@ -186,4 +247,22 @@ function cellsOf(row: Element): Element[] {
 
 function clamp(span: number): number {
   return Number.isInteger(span) ? Math.min(Math.max(span, 1), MOST_COLUMNS) : 1
+}
+
+/** Who lets a paragraph go on in the next one; null: it ends here. One of which all text goes goes as a whole. */
+function goesWith(deleted: Revision | undefined, runs: readonly NotedRun[]): Revision | null {
+  if (deleted !== undefined) return deleted
+  if (textOfRuns(runs).trim() !== '') return null
+  const note = noteOf(runs.at(-1))
+  return note?.kind === 'gone' ? (note.piece.deleted ?? null) : lastEnd(runs)
+}
+
+function lastEnd(runs: readonly NotedRun[]): Revision | null {
+  const note = noteOf(runs.at(-1))
+  return note?.kind === 'end' ? note.by : null
+}
+
+function kindOfHint(hint: Hint): RichKind {
+  if (hint === undefined) return { type: 'paragraph' }
+  return hint === 'title' ? { type: 'title' } : { type: 'heading', level: hint }
 }

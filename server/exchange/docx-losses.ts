@@ -2,9 +2,13 @@
 import type { ReportItem } from '../../shared/outline/document-outline'
 
 type Loss =
-  | 'deletion'
-  | 'insertion'
+  | 'move'
+  | 'format'
+  | 'row'
+  | 'suggestion'
+  | 'manySuggestions'
   | 'comment'
+  | 'longComment'
   | 'footnote'
   | 'textBox'
   | 'picture'
@@ -17,9 +21,19 @@ type Loss =
   | 'formula'
 
 const MESSAGES: Record<Loss, { kind: ReportItem['kind']; message: (count: number) => string }> = {
-  deletion: { kind: 'left-out', message: (count) => `修订中已删除的 ${count} 处文字没有导入。` },
-  insertion: { kind: 'guessed', message: (count) => `修订中新增的 ${count} 处文字已按接受导入。` },
+  move: { kind: 'corrected', message: (count) => `修订中移动的 ${count} 处文字已改为一处删除、一处新增的建议。` },
+  format: {
+    kind: 'left-out',
+    message: (count) => `修订中 ${count} 处字体、缩进等格式改动没有作为建议导入，文字保留。`,
+  },
+  row: { kind: 'left-out', message: (count) => `修订中增删的 ${count} 个表格行按原样保留，只有其中的文字作为建议导入。` },
+  suggestion: {
+    kind: 'left-out',
+    message: (count) => `${count} 处修订落在编号或没有导入的行里，没有作为建议保留，按接受导入。`,
+  },
+  manySuggestions: { kind: 'left-out', message: (count) => `修订太多（${count} 处），没有作为建议保留，全部按接受导入。` },
   comment: { kind: 'left-out', message: (count) => `${count} 条批注没有导入。` },
+  longComment: { kind: 'left-out', message: (count) => `${count} 条批注过长或过多，只导入了一部分。` },
   footnote: { kind: 'left-out', message: (count) => `${count} 处脚注或尾注没有导入。` },
   textBox: { kind: 'left-out', message: (count) => `${count} 个文本框没有导入。` },
   picture: { kind: 'left-out', message: (count) => `${count} 个图片或图形没有导入。` },

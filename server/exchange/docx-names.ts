@@ -32,3 +32,10 @@ export const NUMBER_STYLES: ReadonlySet<string> = new Set([
   STYLE.ordinalNumber,
   ...([1, 2, 3, 4] as const).map((level) => runInStyle(level, true)),
 ])
+
+/**
+ * Ids of revisions begin here, so many for each suggestion: by them the suggestions of a file that nobody has touched are told apart
+ * again, also where one person made several in a second. Word and LibreOffice count anew from 0 when they save.
+ */
+export const FIRST_PART_ID = 100_000_000
+export const REVISIONS_A_PART = 20_000

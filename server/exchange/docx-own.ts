@@ -4,23 +4,25 @@
  * typed, makes it a file like all others.
  */
 import type { Element } from '@xmldom/xmldom'
-import type { Block, HeadingLevel, ParagraphBlock, Run, TableCell } from '../../shared/schema/blocks'
-import { Losses } from './docx-losses'
+import type { HeadingLevel } from '../../shared/schema/blocks'
+import type { Piece, RichBlock, RichCell, RichKind, RichParagraph } from '../../shared/suggestions/rich-text'
 import { headingStyle, NUMBER_STYLES, runInStyle, STYLE } from './docx-names'
-import { RunReader, type StyledRun } from './docx-runs'
+import { endOf } from './docx-revisions'
+import { type ReadingContext, type ReadPiece, RunReader } from './docx-runs'
 import { alignOf } from './docx-styles'
 import { attributeOf, childOf, childrenOf, valueIn } from './docx-xml'
 
 const LEVELS: readonly HeadingLevel[] = [1, 2, 3, 4]
 const MOST_COLUMNS = 64
 
-/** Null: none of ours, or no longer. */
-export function readOwnBody(body: Element, styles: Element | null): { blocks: Block[]; losses: Losses } | null {
-  const isOurs = styles !== null && childrenOf(styles).some((style) => attributeOf(style, 'styleId') === STYLE.body)
-  if (!isOurs) return null
-  const losses = new Losses()
+export function isOurs(styles: Element | null): boolean {
+  return styles !== null && childrenOf(styles).some((style) => attributeOf(style, 'styleId') === STYLE.body)
+}
+
+/** Null: no longer one of ours. */
+export function readOwnBody(body: Element, context: ReadingContext): RichBlock[] | null {
   try {
-    return { blocks: new OwnReader(losses).read(body), losses }
+    return new OwnReader(context).read(body)
   } catch (error) {
     if (error instanceof NotOurs) return null
     throw error
@@ -30,69 +32,75 @@ export function readOwnBody(body: Element, styles: Element | null): { blocks: Bl
 class NotOurs extends Error {}
 
 class OwnReader {
-  private readonly runs: RunReader
-  /** What stood in paragraphs whose end was deleted under track changes: it goes on in the next one. */
-  private carried: StyledRun[] = []
+  readonly #context: ReadingContext
+  readonly #runs: RunReader
 
-  constructor(losses: Losses) {
-    this.runs = new RunReader(losses)
+  constructor(context: ReadingContext) {
+    this.#context = context
+    this.#runs = new RunReader(context)
   }
 
-  read(body: Element): Block[] {
-    return childrenOf(body).flatMap((child): Block[] => {
-      if (child.localName === 'p') return this.paragraph(child)
-      if (child.localName === 'tbl') return [{ type: 'table', rows: this.rows(child) }]
+  read(body: Element): RichBlock[] {
+    return childrenOf(body).flatMap((child): RichBlock[] => {
+      if (child.localName === 'p') return this.#paragraph(child)
+      if (child.localName === 'tbl') return [{ rows: this.#rows(child) }]
+      if (this.#runs.range(child)) return []
       if (child.localName === 'sectPr' || child.localName === 'bookmarkStart' || child.localName === 'bookmarkEnd') return []
       throw new NotOurs(child.localName ?? '')
     })
   }
 
-  private paragraph(element: Element): Block[] {
+  #paragraph(element: Element): RichParagraph[] {
     const properties = childOf(element, 'pPr')
+    const pieces = this.#runs.read(element)
     const style = valueIn(properties, 'pStyle') ?? ''
-    const runs = this.runsOf(element, properties)
-    // A paragraph between two tables, or one whose end was deleted.
-    if (runs === null || (style === STYLE.cell && runs.length === 0)) return []
-    const level = LEVELS.find((each) => headingStyle(each) === style)
-    if (level !== undefined) {
-      const runIn = runs.some((run) => run.style === runInStyle(level, true))
-      if (runs.length > 0 && !runs.some((run) => NUMBER_STYLES.has(run.style))) throw new NotOurs('a typed number')
-      return [{ type: 'heading', level, ...(runIn ? { runIn: true } : {}), runs: wordsOf(runs) }]
+    // A paragraph between two tables.
+    if (style === STYLE.cell && pieces.length === 0) return []
+    const kind = kindOf(properties)
+    if (kind === null) throw new NotOurs(style)
+    const numbered = pieces.some((piece) => NUMBER_STYLES.has(piece.style))
+    if (kind.type === 'heading' && pieces.length > 0 && !numbered) throw new NotOurs('a typed number')
+    const retyped = this.#retyped(properties, pieces)
+    const standing = retyped === null ? pieces : pieces.filter(({ deleted }) => deleted === undefined)
+    const started = levelRunIn(standing)
+    const ends = this.#endOf(properties)
+    if (kind.type === 'heading' || started === undefined || retyped !== null) {
+      const runIn = kind.type === 'heading' && started !== undefined ? { runIn: true } : {}
+      return [{ kind: { ...kind, ...runIn }, pieces: wordsOf(pieces), ...ends, ...(retyped === null ? {} : { retyped }) }]
     }
-    if (style === STYLE.title) return [{ type: 'title', runs: wordsOf(runs) }]
-    if (style === STYLE.byline) return [{ type: 'byline', runs: wordsOf(runs) }]
-    if (style === STYLE.quote) return [{ type: 'quote', runs: wordsOf(runs) }]
-    if (style !== STYLE.body && style !== STYLE.ordinal) throw new NotOurs(style)
-    const started = LEVELS.find((each) => runs.some((run) => run.style === runInStyle(each, true)))
-    const heading = started === undefined ? [] : runs.filter((run) => run.style === runInStyle(started, false))
-    const text = runs.filter((run) => !heading.includes(run))
-    const align = alignOf(properties)
+    const heading = pieces.filter((piece) => piece.style === runInStyle(started, false))
     return [
-      ...(started === undefined ? [] : [{ type: 'heading' as const, level: started, runIn: true, runs: wordsOf(heading) }]),
-      {
-        type: 'paragraph',
-        ...(style === STYLE.ordinal ? { ordinal: true } : {}),
-        ...(align === undefined ? {} : { align }),
-        runs: wordsOf(text),
-      },
+      { kind: { type: 'heading', level: started, runIn: true }, pieces: wordsOf(heading) },
+      { kind, pieces: wordsOf(pieces.filter((piece) => !heading.includes(piece))), ...ends },
     ]
   }
 
-  /** Null: the paragraph goes on in the next one. */
-  private runsOf(element: Element, properties: Element | null): StyledRun[] | null {
-    const runs = [...this.carried, ...this.runs.readStyled(element)]
-    const endsHere = childOf(childOf(properties, 'rPr'), 'del') === null
-    this.carried = endsHere ? [] : runs
-    return endsHere ? runs : null
+  #endOf(properties: Element | null): Pick<RichParagraph, 'endInserted' | 'endDeleted'> {
+    const { inserted, deleted } = endOf(properties, this.#context.revisionOf)
+    return {
+      ...(inserted === undefined ? {} : { endInserted: inserted }),
+      ...(deleted === undefined ? {} : { endDeleted: deleted }),
+    }
   }
 
-  private rows(table: Element): TableCell[][] {
+  #retyped(properties: Element | null, pieces: readonly ReadPiece[]): RichParagraph['retyped'] | null {
+    const change = childOf(properties, 'pPrChange')
+    const before = change === null ? null : kindOf(childOf(change, 'pPr'))
+    if (change === null || before === null) return null
+    const runIn = before.type === 'heading' && levelRunIn(pieces.filter(({ deleted }) => deleted !== undefined)) !== undefined
+    return { by: this.#context.revisionOf(change), before: runIn ? { ...before, runIn } : before }
+  }
+
+  #rows(table: Element): RichCell[][] {
     /** For each column the cell that still grows downwards. */
-    const growing: (TableCell | undefined)[] = []
+    const growing: (RichCell | undefined)[] = []
     return childrenOf(table)
       .filter(({ localName }) => localName === 'tr')
       .map((row) => {
-        const cells: TableCell[] = []
+        const properties = childOf(row, 'trPr')
+        if (childOf(properties, 'del') !== null || childOf(properties, 'ins') !== null)
+          this.#context.losses.add('row', row.textContent ?? '')
+        const cells: RichCell[] = []
         let column = 0
         for (const element of childrenOf(row).filter(({ localName }) => localName === 'tc')) {
           const properties = childOf(element, 'tcPr')
@@ -101,7 +109,7 @@ class OwnReader {
           const above = growing[column]
           if (merge !== null && attributeOf(merge, 'val') !== 'restart' && above !== undefined) above.rowspan += 1
           else {
-            const cell = this.cell(element, colspan)
+            const cell = this.#cell(element, colspan)
             cells.push(cell)
             growing[column] = merge === null ? undefined : cell
           }
@@ -112,32 +120,54 @@ class OwnReader {
       })
   }
 
-  private cell(element: Element, colspan: number): TableCell {
+  #cell(element: Element, colspan: number): RichCell {
     let header = false
     const paragraphs = childrenOf(element)
-      .filter(({ localName }) => localName === 'p' || localName === 'tbl')
-      .flatMap((child): ParagraphBlock[] => {
+      .filter((child) => !this.#runs.range(child) && (child.localName === 'p' || child.localName === 'tbl'))
+      .map((child): RichParagraph => {
         const properties = childOf(child, 'pPr')
         const style = valueIn(properties, 'pStyle')
         if (style !== STYLE.cell && style !== STYLE.headerCell) throw new NotOurs('something else in a cell')
         header ||= style === STYLE.headerCell
-        const runs = this.runsOf(child, properties)
-        const align = alignOf(properties)
-        return runs === null ? [] : [{ type: 'paragraph', ...(align === undefined ? {} : { align }), runs: wordsOf(runs) }]
+        return {
+          kind: { type: 'paragraph', ...alignIn(properties) },
+          pieces: wordsOf(this.#runs.read(child)),
+          ...this.#endOf(properties),
+        }
       })
-    return { header, colspan, rowspan: 1, paragraphs: paragraphs.length > 0 ? paragraphs : [{ type: 'paragraph', runs: [] }] }
+    return {
+      header,
+      colspan,
+      rowspan: 1,
+      paragraphs: paragraphs.length > 0 ? paragraphs : [{ kind: { type: 'paragraph' }, pieces: [] }],
+    }
   }
 }
 
-/** Without the drawn numbers; neighbours under the same marks are one run, a soft break is a space. */
-function wordsOf(runs: readonly StyledRun[]): Run[] {
-  const words: Run[] = []
-  for (const { style, text, marks } of runs) {
-    if (NUMBER_STYLES.has(style)) continue
-    const clean = text.replaceAll('\n', ' ')
-    const last = words.at(-1)
-    if (last && (last.marks ?? []).join() === (marks ?? []).join()) last.text += clean
-    else words.push(marks === undefined ? { text: clean } : { text: clean, marks })
-  }
-  return words
+/** The level of a heading whose number stands at the start of a paragraph. */
+function levelRunIn(pieces: readonly ReadPiece[]): HeadingLevel | undefined {
+  return LEVELS.find((each) => pieces.some((piece) => piece.style === runInStyle(each, true)))
+}
+
+/** Null: a style that is none of ours. */
+function kindOf(properties: Element | null): RichKind | null {
+  const style = valueIn(properties, 'pStyle') ?? ''
+  const level = LEVELS.find((each) => headingStyle(each) === style)
+  if (level !== undefined) return { type: 'heading', level }
+  if (style === STYLE.title || style === STYLE.byline || style === STYLE.quote)
+    return { type: style === STYLE.title ? 'title' : style === STYLE.byline ? 'byline' : 'quote' }
+  if (style !== STYLE.body && style !== STYLE.ordinal) return null
+  return { type: 'paragraph', ...(style === STYLE.ordinal ? { ordinal: true } : {}), ...alignIn(properties) }
+}
+
+function alignIn(properties: Element | null): Pick<RichKind, 'align'> {
+  const align = alignOf(properties)
+  return align === undefined ? {} : { align }
+}
+
+/** Without the drawn numbers; a soft break is a space. */
+function wordsOf(pieces: readonly ReadPiece[]): Piece[] {
+  return pieces.flatMap(({ style, text, ...rest }) =>
+    NUMBER_STYLES.has(style) ? [] : [{ ...rest, text: text.replaceAll('\n', ' ') }],
+  )
 }

@@ -1,8 +1,8 @@
 /** Paragraphs and runs with their revisions, as Word writes them. */
 import type { MarkName } from '../../shared/schema/blocks'
 import type { PlacedComment } from './docx-comments'
-import { headingStyle, runInStyle, STYLE } from './docx-names'
-import type { Piece, Revision, RichCell, RichKind, RichParagraph } from './rich-text'
+import { FIRST_PART_ID, headingStyle, REVISIONS_A_PART, runInStyle, STYLE } from './docx-names'
+import type { Piece, Revision, RichCell, RichKind, RichParagraph } from '../../shared/suggestions/rich-text'
 import { escaped, wordTime } from './xml-text'
 
 /** A paragraph with its drawn number: as it is now, and as it was where its kind is only proposed. */
@@ -15,6 +15,10 @@ const MARK_TAGS: Record<MarkName, string> = {
   italic: '<w:i/><w:iCs/>',
   underline: '<w:u w:val="single"/>',
 }
+/** Above those of comments, below those of suggestions. */
+const FIRST_OTHER_ID = 100_000
+/** Ids have 31 bits. */
+const MOST_PARTS = 100_000
 /** Curly quotes, dashes and dots are wide here. */
 const WIDE_IN_CHINESE = /[“”‘’—…·×]/
 
@@ -25,6 +29,7 @@ export class ParagraphWriter {
   /** Threads whose range has begun. */
   readonly anchored = new Set<string>()
   #revisions = 0
+  readonly #ofPart = new Map<number, number>()
 
   constructor(offset: number, comments: ReadonlyMap<string, readonly PlacedComment[]>, lastPiece: ReadonlyMap<string, object>) {
     this.#offset = offset
@@ -114,9 +119,18 @@ export class ParagraphWriter {
     return revision === undefined ? '' : `<w:${tag} ${this.#who(revision)}/>`
   }
 
-  #who({ author, at }: Revision): string {
-    this.#revisions += 1
-    return `w:id="${100_000 + this.#revisions}" w:author="${escaped(author)}" w:date="${wordTime(at, this.#offset)}"`
+  #who({ author, at, part }: Revision): string {
+    return `w:id="${this.#idFor(part)}" w:author="${escaped(author)}" w:date="${wordTime(at, this.#offset)}"`
+  }
+
+  #idFor(part: number | undefined): number {
+    if (part === undefined || part >= MOST_PARTS) {
+      this.#revisions += 1
+      return FIRST_OTHER_ID + this.#revisions
+    }
+    const count = this.#ofPart.get(part) ?? 0
+    this.#ofPart.set(part, count + 1)
+    return FIRST_PART_ID + part * REVISIONS_A_PART + Math.min(count, REVISIONS_A_PART - 1)
   }
 }
 

@@ -7,7 +7,9 @@ import { importBytes } from './read-source'
 function read(bytes: Uint8Array): { paragraphs: SourceParagraph[]; messages: string[] } {
   const result = readDocx(bytes)
   if (!result.ok) throw new Error(result.error.message)
-  return { paragraphs: result.value.paragraphs, messages: result.value.report.map(({ message }) => message) }
+  const { content, losses } = result.value
+  if (content.kind !== 'read') throw new Error('taken for one of ours')
+  return { paragraphs: content.paragraphs, messages: losses.report().map(({ message }) => message) }
 }
 
 function texts(bytes: Uint8Array): string[] {

@@ -1,30 +1,32 @@
-/** A .docx → what the recogniser reads, and what of it could not be carried over. */
+/** A .docx → what the recogniser reads, or the material itself where the file is one of ours, with its threads and what of it could not be carried over. */
 import type { Element } from '@xmldom/xmldom'
-import type { ReportItem } from '../../shared/outline/document-outline'
 import type { SourceParagraph } from '../../shared/outline/source'
 import type { Result } from '../../shared/result'
-import type { Block } from '../../shared/schema/blocks'
 import { failed, ok } from '../../shared/result'
-import type { ImportFailure } from '../ports/importer'
+import type { RichBlock } from '../../shared/suggestions/rich-text'
+import type { ImportedThread, ImportFailure } from '../ports/importer'
 import { BodyReader } from './docx-body'
 import { Losses } from './docx-losses'
-import { readOwnBody } from './docx-own'
+import { Notes } from './docx-notes'
 import { ListNumbers, readLists } from './docx-numbers'
+import { isOurs, readOwnBody } from './docx-own'
+import { revisionReader } from './docx-revisions'
+import type { ReadingContext } from './docx-runs'
 import { readStyles } from './docx-styles'
+import { readThreads, ThreadPlaces } from './docx-threads'
 import { attributeOf, childOf, childrenOf, parseXml } from './docx-xml'
 import type { DocxParts } from './docx-zip'
 import { unzipDocx } from './docx-zip'
 
 export interface DocxContent {
-  paragraphs: SourceParagraph[]
-  /** The material itself, where the file is one of ours: nothing is left to recognise. */
-  blocks: Block[] | null
-  report: ReportItem[]
+  content: { kind: 'own'; text: RichBlock[] } | { kind: 'read'; paragraphs: SourceParagraph[]; notes: Notes }
+  threads: ImportedThread[]
+  losses: Losses
 }
 
 const DEFAULT_DOCUMENT = 'word/document.xml'
 
-export function readDocx(bytes: Uint8Array): Result<DocxContent, ImportFailure> {
+export function readDocx(bytes: Uint8Array, offset = 0): Result<DocxContent, ImportFailure> {
   const unzipped = unzipDocx(bytes)
   if (!unzipped.ok) return unzipped
   const parts = unzipped.value
@@ -42,16 +44,28 @@ export function readDocx(bytes: Uint8Array): Result<DocxContent, ImportFailure> 
     return failed({ code: 'BROKEN_FILE', message: '文档正文已损坏或含有不允许的内容，不能读取。请用 Word 或 WPS 另存后再导入。' })
   const folder = name.slice(0, name.lastIndexOf('/') + 1)
   const styles = parsed(parts, `${folder}styles.xml`)
-  const own = readOwnBody(body, styles)
-  if (own !== null) {
-    countHeaders(parts, folder, own.losses)
-    return ok({ paragraphs: [], blocks: own.blocks, report: own.losses.report() })
-  }
+  const own = isOurs(styles) ? readWith((context) => readOwnBody(body, context), parts, folder, offset) : null
+  if (own !== null && own.read !== null) return ok({ ...own, content: { kind: 'own', text: own.read } })
+  const notes = new Notes()
+  const lists = new ListNumbers(readLists(parsed(parts, `${folder}numbering.xml`)))
+  const read = readWith((context) => new BodyReader(readStyles(styles), lists, context, notes).read(body), parts, folder, offset)
+  return ok({ ...read, content: { kind: 'read', paragraphs: read.read, notes } })
+}
+
+/** Threads and losses are counted anew for each reading. */
+function readWith<Read>(
+  reading: (context: ReadingContext) => Read,
+  parts: DocxParts,
+  folder: string,
+  offset: number,
+): { read: Read; threads: ImportedThread[]; losses: Losses } {
   const losses = new Losses()
-  const reader = new BodyReader(readStyles(styles), new ListNumbers(readLists(parsed(parts, `${folder}numbering.xml`))), losses)
-  const paragraphs = reader.read(body)
+  const comments = parsed(parts, `${folder}comments.xml`)
+  const threads = readThreads(comments, parsed(parts, `${folder}commentsExtended.xml`), offset, losses)
+  const places = new ThreadPlaces(threads, losses)
+  const read = reading({ losses, places, revisionOf: revisionReader(offset) })
   countHeaders(parts, folder, losses)
-  return ok({ paragraphs, blocks: null, report: losses.report() })
+  return { read, threads: [...new Set(threads.values())], losses }
 }
 
 /** A part that only adds to the text may be broken or absent. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeDocx } from './docx-write'
-import { richOf } from './rich-text'
+import { richOf } from '../../shared/suggestions/rich-text'
 
 const MM_PER_POINT = 25.4 / 72
 /** Twenty-eight characters that break a line anywhere. */

@@ -1,57 +1,80 @@
-/** The text of one Word paragraph as runs: tracked insertions kept, deletions dropped, fields by their result, marks from the runs. */
+/** The text of one Word paragraph as pieces: what is inserted or deleted under track changes, what is commented on, fields by their result, marks from the runs. */
 import type { Element } from '@xmldom/xmldom'
-import type { MarkName, Run } from '../../shared/schema/blocks'
+import type { MarkName } from '../../shared/schema/blocks'
+import type { Piece, Revision } from '../../shared/suggestions/rich-text'
 import type { Losses } from './docx-losses'
+import type { RevisionReader } from './docx-revisions'
+import type { ThreadPlaces } from './docx-threads'
 import { attributeOf, childOf, childrenOf, switchIn, valueIn } from './docx-xml'
 
 /** `style`: the id of its character style, '' for none. */
-export type StyledRun = Run & { style: string }
+export type ReadPiece = Piece & { style: string }
+
+export interface ReadingContext {
+  losses: Losses
+  places: ThreadPlaces
+  revisionOf: RevisionReader
+}
+
+/** The change under which a run stands. */
+interface Under {
+  inserted?: Revision
+  deleted?: Revision
+}
 
 /** Fields may span paragraphs, so their state lives as long as the document is read. */
 export class RunReader {
+  readonly #context: ReadingContext
   /** For each open field whether its instruction is still being read. */
-  private readonly fields: boolean[] = []
+  readonly #fields: boolean[] = []
+  /** Threads that stand at a place with no text before it. */
+  #waiting: string[] = []
 
-  constructor(private readonly losses: Losses) {}
-
-  read(paragraph: Element): Run[] {
-    return this.readStyled(paragraph).map(({ style: _, ...run }) => run)
+  constructor(context: ReadingContext) {
+    this.#context = context
   }
 
-  readStyled(paragraph: Element): StyledRun[] {
-    const runs: StyledRun[] = []
-    this.inline(paragraph, runs)
-    return runs
+  read(paragraph: Element): ReadPiece[] {
+    const pieces: ReadPiece[] = []
+    this.#inline(paragraph, pieces, {})
+    this.#waiting = []
+    return pieces
   }
 
-  private inline(parent: Element, runs: StyledRun[]): void {
+  /** Where comments begin and end may stand between paragraphs. @returns whether it was such a place. */
+  range(element: Element): boolean {
+    if (element.localName === 'commentRangeStart') this.#context.places.begin(attributeOf(element, 'id'))
+    else if (element.localName === 'commentRangeEnd') this.#context.places.end(attributeOf(element, 'id'))
+    else return false
+    return true
+  }
+
+  #inline(parent: Element, pieces: ReadPiece[], under: Under): void {
+    const { losses, revisionOf } = this.#context
     for (const child of childrenOf(parent)) {
       switch (child.localName) {
         case 'r':
-          this.run(child, runs)
+          this.#run(child, pieces, under)
           break
         case 'ins':
         case 'moveTo':
-          if (child.textContent !== '') this.losses.add('insertion', child.textContent ?? '')
-          this.inline(child, runs)
+          this.#inline(child, pieces, { ...under, inserted: revisionOf(child) })
           break
-        case 'del':
         case 'moveFrom':
-          if (child.textContent !== '') this.losses.add('deletion', child.textContent ?? '')
+        case 'del':
+          if (child.localName === 'moveFrom' && child.textContent !== '') losses.add('move', child.textContent ?? '')
+          this.#inline(child, pieces, { ...under, deleted: revisionOf(child) })
           break
         case 'AlternateContent':
-          this.inline(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, runs)
+          this.#inline(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, pieces, under)
           break
         case 'oMath':
         case 'oMathPara':
-          this.losses.add('formula', child.textContent ?? '')
-          runs.push({ text: child.textContent ?? '', style: '' })
-          break
-        case 'commentRangeStart':
-          this.losses.add('comment')
+          losses.add('formula', child.textContent ?? '')
+          this.#push(pieces, { text: child.textContent ?? '', marks: [], style: '', ...under })
           break
         case 'sdt':
-          this.inline(childOf(child, 'sdtContent') ?? child, runs)
+          this.#inline(childOf(child, 'sdtContent') ?? child, pieces, under)
           break
         case 'hyperlink':
         case 'smartTag':
@@ -59,30 +82,67 @@ export class RunReader {
         case 'customXml':
         case 'dir':
         case 'bdo':
-          this.inline(child, runs)
+          this.#inline(child, pieces, under)
           break
         default:
+          this.range(child)
       }
     }
   }
 
-  private run(run: Element, runs: StyledRun[]): void {
+  #run(run: Element, pieces: ReadPiece[], under: Under): void {
+    const { losses } = this.#context
     const properties = childOf(run, 'rPr')
-    const marks = marksOf(properties)
     let text = ''
-    for (const child of childrenOf(run)) text += this.content(child)
+    for (const child of childrenOf(run)) {
+      if (child.localName === 'commentReference') this.#reference(attributeOf(child, 'id'), pieces)
+      else text += this.#content(child)
+    }
     if (text === '') return
-    if (switchIn(properties, 'vanish') === true) this.losses.add('hidden', text)
-    else runs.push({ text, ...(marks.length > 0 ? { marks } : {}), style: valueIn(properties, 'rStyle') ?? '' })
+    if (switchIn(properties, 'vanish') === true) {
+      losses.add('hidden', text)
+      return
+    }
+    const marks = marksOf(properties)
+    const style = valueIn(properties, 'rStyle') ?? ''
+    this.#push(pieces, { text, marks, style, ...under, ...this.#restyled(properties, marks, text) })
   }
 
-  private content(child: Element): string {
+  #push(pieces: ReadPiece[], piece: ReadPiece): void {
+    const over = this.#context.places.over()
+    const threads = this.#waiting.length > 0 ? [...(over ?? []), ...this.#waiting] : over
+    this.#waiting = []
+    pieces.push(threads === undefined ? piece : { ...piece, threads })
+  }
+
+  /** A comment without a stretch is about the words before it, or else those after it. */
+  #reference(comment: string | null, pieces: readonly ReadPiece[]): void {
+    const thread = this.#context.places.at(comment)
+    if (thread === null) return
+    const before = pieces.at(-1)
+    if (before === undefined) this.#waiting.push(thread)
+    else before.threads = [...(before.threads ?? []), thread]
+  }
+
+  /** Bold, italic and underline are ours to propose; of any other change it is told that it was lost. */
+  #restyled(properties: Element | null, marks: readonly MarkName[], text: string): Pick<Piece, 'restyled'> {
+    const change = childOf(properties, 'rPrChange')
+    if (change === null) return {}
+    const before = marksOf(childOf(change, 'rPr'))
+    if (before.join() !== marks.join()) return { restyled: { by: this.#context.revisionOf(change), before } }
+    this.#context.losses.add('format', text)
+    return {}
+  }
+
+  #content(child: Element): string {
+    const { losses } = this.#context
     switch (child.localName) {
       case 'fldChar':
-        this.fieldBoundary(attributeOf(child, 'fldCharType'))
+        this.#fieldBoundary(attributeOf(child, 'fldCharType'))
         return ''
       case 't':
-        return this.fields.includes(true) ? '' : (child.textContent ?? '')
+      case 'delText':
+        return this.#fields.includes(true) ? '' : (child.textContent ?? '')
       case 'tab':
       case 'ptab':
         return '\t'
@@ -92,23 +152,23 @@ export class RunReader {
       case 'noBreakHyphen':
         return '-'
       case 'sym':
-        this.losses.add('symbol')
+        losses.add('symbol')
         return '□'
       case 'footnoteReference':
       case 'endnoteReference':
-        this.losses.add('footnote')
+        losses.add('footnote')
         return ''
       case 'drawing':
       case 'pict':
       case 'object':
-        this.picture(child)
+        this.#picture(child)
         return ''
       case 'AlternateContent': {
         const choice = childOf(child, 'Choice') ?? childOf(child, 'Fallback')
         return choice === null
           ? ''
           : childrenOf(choice)
-              .map((inner) => this.content(inner))
+              .map((inner) => this.#content(inner))
               .join('')
       }
       default:
@@ -116,16 +176,16 @@ export class RunReader {
     }
   }
 
-  private picture(element: Element): void {
+  #picture(element: Element): void {
     const box = textBoxText(element)
-    if (box === '') this.losses.add('picture')
-    else this.losses.add('textBox', box)
+    if (box === '') this.#context.losses.add('picture')
+    else this.#context.losses.add('textBox', box)
   }
 
-  private fieldBoundary(type: string | null): void {
-    if (type === 'begin') this.fields.push(true)
-    else if (type === 'separate' && this.fields.length > 0) this.fields[this.fields.length - 1] = false
-    else if (type === 'end') this.fields.pop()
+  #fieldBoundary(type: string | null): void {
+    if (type === 'begin') this.#fields.push(true)
+    else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = false
+    else if (type === 'end') this.#fields.pop()
   }
 }
 

@@ -9,11 +9,12 @@ import { overlappingKey } from '../../shared/suggestions/mark-key'
 import { documentOf, NOW, SuggestingHands } from '../../shared/suggestions/testing/hands'
 import { anyBlocks } from '../../shared/testing/blocks-arbitrary'
 import type { ExportedThread } from '../ports/exporter'
+import { asWordHasIt } from '../testing/as-word-has-it'
 import { writeDocx } from './docx-write'
 import { parseXml } from './docx-xml'
 import { importBytes } from './read-source'
 import { richDocument } from './rich-document'
-import { richOf } from './rich-text'
+import { richOf } from '../../shared/suggestions/rich-text'
 
 const BEN = 'person-ben' as PersonId
 const OPTIONS = { title: '材料', threads: [], offset: 480 }
@@ -26,17 +27,6 @@ function readBack(bytes: Uint8Array): Block[] {
 
 function partsOf(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
-}
-
-/** As a table of Word can be: nothing is numbered in a cell, a cell is a header as a whole, none grows downwards out of its table. */
-function asWordHasIt(block: Block): Block {
-  if (block.type !== 'table') return block
-  return {
-    type: 'table',
-    rows: block.rows.map((row) =>
-      row.map((cell) => ({ ...cell, rowspan: 1, paragraphs: cell.paragraphs.map(({ ordinal: _, ...paragraph }) => paragraph) })),
-    ),
-  }
 }
 
 describe('a material as .docx', () => {

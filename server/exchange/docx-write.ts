@@ -16,7 +16,7 @@ import {
   XML,
 } from './docx-parts'
 import { type Numbered, ParagraphWriter } from './docx-paragraph'
-import type { RichBlock, RichCell, RichKind, RichParagraph } from './rich-text'
+import type { RichBlock, RichCell, RichKind, RichParagraph } from '../../shared/suggestions/rich-text'
 import { escaped, wordTime } from './xml-text'
 
 export interface DocxOptions {

@@ -6,7 +6,7 @@ import { blocksUnder } from '../../shared/suggestions/view'
 import type { ExportTask } from '../ports/exporter'
 import { writeDocx } from './docx-write'
 import { richDocument } from './rich-document'
-import { richOf } from './rich-text'
+import { richOf } from '../../shared/suggestions/rich-text'
 
 /** By it every editor on Windows knows the text for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff'

@@ -1,6 +1,7 @@
 /** A shared document with its suggestions and the places of its comments → paragraphs for a file. */
 import type * as Y from 'yjs'
 import type { PersonId } from '../../shared/ids'
+import { foreignName } from '../../shared/model/foreign-author'
 import { type Block, MARKS, type MarkName, type TextBlock } from '../../shared/schema/blocks'
 import { readBlocks, rootOf } from '../../shared/schema/ydoc'
 import { textBlocksIn, textsOf } from '../../shared/suggestions/block-edits'
@@ -15,20 +16,30 @@ import {
   timeOf,
 } from '../../shared/suggestions/proposal'
 import type { ExportTask } from '../ports/exporter'
-import { kindOfBlock, type Piece, type Revision, type RichBlock, type RichKind, type RichParagraph } from './rich-text'
+import { everyParagraph } from './suggestion-parts'
+import {
+  kindOfBlock,
+  type Piece,
+  type Revision,
+  type RichBlock,
+  type RichKind,
+  type RichParagraph,
+} from '../../shared/suggestions/rich-text'
 
-type Source = Pick<ExportTask, 'names' | 'threads'>
+interface Source extends Pick<ExportTask, 'names' | 'threads'> {
+  /** Numbers the suggestions as they are met. */
+  parts: Map<string, number>
+}
 
 interface Part {
   insert: string
   attributes?: Record<string, unknown>
 }
 
-export function richDocument(doc: Y.Doc, source: Source): RichBlock[] {
+export function richDocument(doc: Y.Doc, { names, threads }: Omit<Source, 'parts'>): RichBlock[] {
+  const source: Source = { names, threads, parts: new Map() }
   const elements = textBlocksIn(rootOf(doc))
-  const threadOn = new Map(
-    source.threads.flatMap(({ id, suggestion }) => (suggestion === null ? [] : [[suggestion, id] as const])),
-  )
+  const threadOn = new Map(threads.flatMap(({ id, suggestion }) => (suggestion === null ? [] : [[suggestion, id] as const])))
   let at = 0
   const paragraphsOf = (block: TextBlock, before: RichParagraph | undefined): RichParagraph[] => {
     const element = elements[at++]
@@ -54,7 +65,23 @@ export function richDocument(doc: Y.Doc, source: Source): RichBlock[] {
       ),
     })
   }
+  placeOthers(rich, source)
   return rich
+}
+
+/** A thread about a suggestion that is no text (a paragraph's end, its kind) stands over the text beside it. */
+function placeOthers(rich: readonly RichBlock[], { threads, parts }: Source): void {
+  const paragraphs = everyParagraph(rich)
+  const placed = new Set(paragraphs.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.threads ?? [])))
+  for (const { id, suggestion } of threads) {
+    const part = suggestion === null || placed.has(id) ? undefined : parts.get(suggestion)
+    if (part === undefined) continue
+    const at = paragraphs.findIndex(({ endInserted, endDeleted, retyped }) =>
+      [endInserted, endDeleted, retyped?.by].some((revision) => revision?.part === part),
+    )
+    const piece = paragraphs[at]?.pieces.at(-1) ?? paragraphs[at + 1]?.pieces[0]
+    if (piece !== undefined) piece.threads = [...(piece.threads ?? []), id]
+  }
 }
 
 /** One paragraph, or more where it is proposed to be split. */
@@ -67,7 +94,7 @@ function paragraphsIn(
   const before = kindOfBlock(block)
   const retype = parseRetype(element.getAttribute('retype'))
   const first: RichParagraph = {
-    kind: retype === null ? before : kindFor(retype.kind),
+    kind: retype === null ? before : turned(before, kindFor(retype.kind)),
     pieces: [],
     ...(retype === null ? {} : { retyped: { by: revisionOf(retype, source), before } }),
   }
@@ -123,8 +150,15 @@ function pieceOf(
   return piece
 }
 
-function revisionOf({ id, author }: { id: string; author: PersonId }, { names }: Source): Revision {
-  return { author: names.get(author) ?? '', at: timeOf(id) ?? 0 }
+function revisionOf({ id, author }: { id: string; author: PersonId }, { names, parts }: Source): Revision {
+  const part = parts.get(id) ?? parts.size
+  parts.set(id, part)
+  return { author: foreignName(author) ?? names.get(author) ?? '', at: timeOf(id) ?? 0, part }
+}
+
+/** A paragraph that becomes an item, or none, stays where it is aligned (`retypeBlock`). */
+function turned({ type, align }: RichKind, kind: RichKind): RichKind {
+  return type === 'paragraph' && kind.type === 'paragraph' && align !== undefined ? { ...kind, align } : kind
 }
 
 function kindFor(kind: BlockKind): RichKind {

@@ -13,3 +13,8 @@ export function newToken(): string {
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
+
+/** 0 ≤ value < 1. */
+export function randomNumber(): number {
+  return randomBytes(4).readUInt32BE() / 2 ** 32
+}

@@ -16,7 +16,10 @@ export interface CommentRecord {
   /** Later ones have higher numbers. */
   id: number
   thread: string
+  /** Who said it, or imported it. */
   author: PersonId
+  /** Who said it in the file that was imported; null: `author`. */
+  foreignAuthor: string | null
   at: number
   editedAt: number | null
   text: string

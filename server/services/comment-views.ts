@@ -1,5 +1,6 @@
 /** Threads as the interface shows them to one person: with the names of those who spoke, and what that person has not seen. */
 import type { MaterialId, PersonId } from '../../shared/ids'
+import { foreignAuthor } from '../../shared/model/foreign-author'
 import type { CommentRecord, ThreadRecord } from '../ports/comments'
 import type { Records } from '../ports/records'
 import type { ThreadView } from './shapes'
@@ -24,9 +25,10 @@ export async function commentViewer(
   const byThread = new Map<string, CommentRecord[]>()
   for (const comment of comments) byThread.set(comment.thread, [...(byThread.get(comment.thread) ?? []), comment])
 
-  const commentView = ({ thread: _, mentions, ...comment }: CommentRecord) => ({
+  const commentView = ({ thread: _, mentions, author, foreignAuthor: name, ...comment }: CommentRecord) => ({
     ...comment,
-    authorName: nameOf(comment.author),
+    author: name === null ? author : foreignAuthor(name),
+    authorName: name ?? nameOf(author),
     mentions: mentions.map((person) => ({ person, name: nameOf(person) })),
   })
   return ({ id, suggestion, quote, resolvedAt, resolvedBy }) => {

@@ -164,13 +164,14 @@ export class Comments {
     const thread = await this.#thread(place)
     const comment = (await this.#options.records.comments.listOf(place.thread)).find(({ id }) => id === place.comment)
     if (comment === undefined) throw new AppError('NOT_FOUND', 'No such comment')
-    if (comment.author !== asker.person) throw new AppError('FORBIDDEN', 'Only its author changes a comment')
+    if (comment.author !== asker.person || comment.foreignAuthor !== null)
+      throw new AppError('FORBIDDEN', 'Only its author changes a comment')
     return { thread, comment }
   }
 
   /** Whoever speaks has seen what was said before. */
   async #say(comments: CommentRecords, asker: Asker, thread: string, words: Words): Promise<void> {
-    const id = await comments.add({ ...words, thread, author: asker.person, at: this.#options.clock.now() })
+    const id = await comments.add({ ...words, thread, author: asker.person, foreignAuthor: null, at: this.#options.clock.now() })
     await comments.see(thread, asker.person, id)
   }
 

@@ -74,7 +74,7 @@ export class Export {
       resolved: resolvedAt !== null,
       comments: comments
         .filter(({ thread }) => thread === id)
-        .map(({ author, at, text }) => ({ author: names.get(author) ?? '', at, text })),
+        .map(({ author, foreignAuthor, at, text }) => ({ author: foreignAuthor ?? names.get(author) ?? '', at, text })),
     }))
   }
 }

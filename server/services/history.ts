@@ -109,13 +109,18 @@ export class History {
     return this.#view(before)
   }
 
+  /** Keeps what stands before `label`, a file, takes its place. */
+  async beforeImport(asker: Asker, material: MaterialId, label: string): Promise<void> {
+    await this.#keep(material, { kind: 'import', actor: asker.person, label, note: '' })
+  }
+
   /** A version of the text as it is; of its own accord only where it differs from the last one. @returns that or the last. */
   async #keep(material: MaterialId, { kind, actor, label, note }: Kept): Promise<VersionEntry> {
     const { records, rooms, clock } = this.#options
     const [last] = await records.versions.list(material)
     const before = last === undefined ? null : await records.versions.state(material, last.number)
     const { seq, state, blocks, writers } = await rooms.capture(material, before)
-    if (kind === 'auto' && last?.seq === seq) return last
+    if ((kind === 'auto' || kind === 'import') && last?.seq === seq) return last
     const standing = (await records.materials.get(material))?.state ?? 'draft'
     const entry = { material, kind, actor, label, note, seq, writers, standing, at: clock.now() }
     const number = await records.versions.add({ ...entry, hash: contentHash(blocks), blocks, state })

@@ -3,6 +3,7 @@ import { atLeast } from '../../shared/access/ability'
 import { isHeldByDrafters } from '../../shared/access/can'
 import { AppError } from '../../shared/errors'
 import type { MaterialId } from '../../shared/ids'
+import { foreignName } from '../../shared/model/foreign-author'
 import type { Decision } from '../../shared/suggestions/decide'
 import { timeOf } from '../../shared/suggestions/proposal'
 import type { Clock } from '../platform/clock'
@@ -85,7 +86,7 @@ export class Suggestions {
 
   async #view({ steps: _, suggestions, ...decision }: DecisionRecord): Promise<DecisionView> {
     const { people } = this.#options.records
-    const nameOf = async (person: typeof decision.decider) => (await people.get(person))?.name ?? ''
+    const nameOf = async (person: typeof decision.decider) => foreignName(person) ?? (await people.get(person))?.name ?? ''
     return {
       ...decision,
       deciderName: await nameOf(decision.decider),

@@ -94,6 +94,7 @@ export interface Tables extends LiveTables {
     id: Generated<number>
     thread: string
     author: PersonId
+    foreign_author: string | null
     at: number
     edited_at: number | null
     text: string

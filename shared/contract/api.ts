@@ -120,6 +120,9 @@ const outlineResult = z.object({
       sections: z.array(z.object({ number: z.string(), heading: z.string() })),
     }),
   ),
+  /** How many suggestions and threads of comments the source has that are kept. */
+  suggestions: z.number().int(),
+  threads: z.number().int(),
   report: z.array(
     z.object({
       kind: z.enum(['guessed', 'corrected', 'left-out', 'placeholder']),
@@ -155,6 +158,7 @@ const commentText = z.string().trim().min(1).max(2000)
 const mentions = z.array(personId).max(50).default([])
 const comment = z.object({
   id: z.number().int(),
+  /** Who spoke in a file that was imported is nobody of ours (`shared/model/foreign-author.ts`). */
   author: personId,
   authorName: z.string(),
   at: z.number(),
@@ -207,6 +211,8 @@ const line = z.object({
 })
 /** 0: the text as it is now. */
 const versionNumber = z.coerce.number().int().min(0)
+/** Minutes by which the asker's clock is ahead of UTC: Word keeps local times. */
+const offset = z.coerce.number().int().min(-840).max(840).default(480)
 const importSource = z.object({
   material: materialId,
   /** A .txt or .docx file, or else `text`. */
@@ -214,6 +220,7 @@ const importSource = z.object({
   text: z.string().max(2_000_000).optional(),
   /** Needed only where the bytes do not say it. */
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5']).optional(),
+  offset,
 })
 
 export const api = {
@@ -356,8 +363,7 @@ export const api = {
           /** Undecided suggestions left out, taken in, or (.docx only) as revisions with the comments beside them. */
           suggestions: z.enum(['without', 'with', 'revisions']).default('without'),
           version: versionNumber.default(0),
-          /** Minutes by which the asker's clock is ahead of UTC. */
-          offset: z.coerce.number().int().min(-840).max(840).default(480),
+          offset,
         }),
       )
       .output(z.file()),

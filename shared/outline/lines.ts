@@ -1,7 +1,7 @@
 /** The source as lines: trimmed, without invisible characters and empty lines, each knowing where it came from. */
 import type { HeadingLevel, Run, TableBlock } from '../schema/blocks'
 import { cleaned, LINE_BREAK, widthOf } from './characters'
-import { joinRuns, textOfRuns, trimRuns } from './runs'
+import { joinRuns, type NotedRun, textOfRuns, trimRuns } from './runs'
 import type { SourceParagraph, SourceText } from './source'
 
 export interface Line {
@@ -46,11 +46,14 @@ function* textParagraphs(source: string): Generator<SourceText> {
 function textLines(paragraph: SourceText, line: number, blankBefore: boolean): Line[] {
   const { hint, align, number } = paragraph
   const lines: Line[] = []
+  /** Notes without text so far: they go with the line that comes. */
+  let places: NotedRun[] = []
   for (const piece of splitAtBreaks(numbered(paragraph.runs, number))) {
-    const clean = joinRuns(piece.map((run) => ({ ...run, text: cleaned(run.text) })))
+    const clean = joinRuns([...places, ...piece.map((run) => ({ ...run, text: cleaned(run.text) }))])
     const runs = trimRuns(clean)
-    if (runs.length === 0) continue
     const text = textOfRuns(runs)
+    places = text === '' ? runs : []
+    if (text === '') continue
     const indent = widthOf(/^[ \u3000]*/.exec(textOfRuns(clean))?.[0] ?? '')
     lines.push({
       runs,
@@ -62,16 +65,17 @@ function textLines(paragraph: SourceText, line: number, blankBefore: boolean): L
       ...(align === undefined ? {} : { align }),
     })
   }
+  lines.at(-1)?.runs.push(...places)
   return lines
 }
 
-function numbered(runs: readonly Run[], number: string | undefined): readonly Run[] {
+function numbered(runs: readonly NotedRun[], number: string | undefined): readonly NotedRun[] {
   if (number === undefined || number.trim() === '') return runs
   return [{ text: /[\p{P}\s]$/u.test(number) ? number : `${number} ` }, ...runs]
 }
 
-function splitAtBreaks(runs: readonly Run[]): Run[][] {
-  const pieces: Run[][] = [[]]
+function splitAtBreaks(runs: readonly NotedRun[]): NotedRun[][] {
+  const pieces: NotedRun[][] = [[]]
   for (const run of runs) {
     run.text.split(LINE_BREAK).forEach((text, index) => {
       if (index > 0) pieces.push([])

@@ -7,7 +7,9 @@ import { rootOf } from '../schema/ydoc'
 import { cardsIn, type SuggestionCard } from './cards'
 import { type Decision, decide } from './decide'
 import { assignDrafter, isElsewhereDrafted } from './drafters'
+import type { RichBlock } from './rich-text'
 import { takeBack, type UndoStep } from './undo'
+import { type WriteOptions, type Written, writeRich } from './write-rich'
 
 export type DocumentEdit =
   /** `drafter`: decides only where nobody else drafts; absent: anywhere. */
@@ -17,6 +19,8 @@ export type DocumentEdit =
   | { kind: 'anchor'; thread: string; from: Position; to: Position }
   | { kind: 'unanchor'; thread: string }
   | { kind: 'restore'; state: Uint8Array }
+  /** All that stands goes, `text` comes. */
+  | ({ kind: 'replace'; text: readonly RichBlock[] } & WriteOptions)
 
 export interface EditResult {
   /** What to write; null: nothing changes. */
@@ -31,11 +35,21 @@ export interface EditResult {
   barred: 'drafted' | 'gone' | null
   /** `anchor`: the words it stands on; empty: there are none. */
   quote: string
+  /** `replace`: where its threads stand and what its suggestions are called. */
+  written: Written
 }
 
 /** Changes `doc`, a copy, and says what changed. */
 export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
-  const result: EditResult = { update: null, cards: [], steps: [], missed: 0, barred: null, quote: '' }
+  const result: EditResult = {
+    update: null,
+    cards: [],
+    steps: [],
+    missed: 0,
+    barred: null,
+    quote: '',
+    written: { quotes: {}, suggestions: {} },
+  }
   // A document that was just read from bytes knows its root only when asked for it, and its blocks their parent.
   rootOf(doc)
   const updates: Uint8Array[] = []
@@ -66,6 +80,12 @@ export function workOut(doc: Y.Doc, edit: DocumentEdit): EditResult {
         break
       case 'restore':
         restoreInto(doc, edit.state)
+        break
+      case 'replace': {
+        const root = rootOf(doc)
+        root.delete(0, root.length)
+        result.written = writeRich(root, edit.text, edit)
+      }
     }
   })
   if (updates.length > 0) result.update = Y.mergeUpdates(updates)

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../lib/api-types'
+import { authorName } from '../../lib/author-name'
 import { useMinute } from '../../lib/useMinute'
 import { whenWords } from '../../lib/when'
 import { Avatar } from '../../ui/Avatar'
@@ -38,7 +39,7 @@ export function Remark({ remark, thread, comments, color, mark }: RemarkProps) {
     <>
       <header className={classes.head}>
         <Avatar name={remark.authorName} color={color} size="small" />
-        <b>{remark.authorName}</b>
+        <b>{authorName(remark.author, remark.authorName, t)}</b>
         <span className={classes.when}>
           {whenWords(remark.at, now, i18n.language, t)}
           {remark.editedAt !== null && ` · ${t('comments.edited')}`}

@@ -45,6 +45,7 @@ export function ImportPreview({ title, source, result, busy, error, onEncoding, 
           </section>
           <section aria-labelledby="import-report">
             <h3 id="import-report">{t('exchange.report')}</h3>
+            <Kept result={result} />
             <Report result={result} />
           </section>
         </div>
@@ -66,6 +67,21 @@ export function ImportPreview({ title, source, result, busy, error, onEncoding, 
         </Button>
       </div>
     </div>
+  )
+}
+
+/** What people proposed and said in the file. */
+function Kept({ result: { suggestions, threads } }: { result: ImportResult }) {
+  const { t } = useTranslation()
+  if (suggestions === 0 && threads === 0) return null
+  return (
+    <p className={classes.kept}>
+      {[
+        ...(suggestions === 0 ? [] : [t('exchange.suggestions', { count: suggestions })]),
+        ...(threads === 0 ? [] : [t('exchange.threads', { count: threads })]),
+      ].join(t('exchange.and'))}
+      {t('exchange.kept')}
+    </p>
   )
 }
 

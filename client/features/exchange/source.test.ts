@@ -24,7 +24,11 @@ describe('import source', () => {
   it('prefers the file to what was pasted before it', () => {
     const both = { ...EMPTY_SOURCE, text: '旧', file: file('a.docx') }
     expect(importSourceOf(material, both)).not.toHaveProperty('text')
-    expect(importSourceOf(material, { ...EMPTY_SOURCE, text: '新' })).toEqual({ material, text: '新' })
+    expect(importSourceOf(material, { ...EMPTY_SOURCE, text: '新' })).toEqual({
+      material,
+      text: '新',
+      offset: -new Date().getTimezoneOffset(),
+    })
   })
 })
 

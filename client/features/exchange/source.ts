@@ -25,6 +25,7 @@ export function asksForEncoding({ file }: Source): boolean {
 
 export function importSourceOf(material: MaterialId, source: Source): ImportSource {
   const { file, text, encoding } = source
-  if (file === null) return { material, text }
-  return { material, file, ...(encoding !== null && asksForEncoding(source) ? { encoding } : {}) }
+  const offset = -new Date().getTimezoneOffset()
+  if (file === null) return { material, text, offset }
+  return { material, file, offset, ...(encoding !== null && asksForEncoding(source) ? { encoding } : {}) }
 }

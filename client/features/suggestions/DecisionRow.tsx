@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SuggestionDecision } from '../../lib/api-types'
+import { authorName } from '../../lib/author-name'
 import { Chip } from '../../ui/Chip'
 import { CardWords } from './CardWords'
 import classes from './DecisionsDialog.module.css'
@@ -53,7 +54,10 @@ export function DecisionRow({ decision, isMine, busy, onUndo }: DecisionRowProps
           <li key={suggestion.id} data-author={suggestion.author}>
             <CardWords card={suggestion} />
             <p className={classes.by}>
-              {t('suggestions.decisions.proposed', { name: suggestion.authorName, when: time(suggestion.at) })}
+              {t('suggestions.decisions.proposed', {
+                name: authorName(suggestion.author, suggestion.authorName, t),
+                when: time(suggestion.at),
+              })}
             </p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import type { MaterialId, PersonId } from '../../../shared/ids'
+import { foreignAuthor } from '../../../shared/model/foreign-author'
 import { zhCN } from '../../i18n/zh-CN'
 import type { SuggestionDecision } from '../../lib/api-types'
 import { decisionRows, outcomeOf } from './decisions-table'
@@ -58,6 +59,14 @@ it('has one row a suggestion, the oldest decision first, numbered', () => {
   ])
   expect(rows[1]?.[2]).toMatch(/2026.*1.*18.*9:30|09:30/)
   expect(rows[3]?.[8]).not.toBe('')
+})
+
+it('tells who wrote in a file from a member of the same name', () => {
+  const [, row] = decisionRows([decision({ suggestions: [suggestion(foreignAuthor('李明'), '李明', '甲')] })], t, 'zh-CN')
+  expect(row?.[1]).toBe('李明（来自文件）')
+  expect(outcomeOf(decision({ decision: 'reject', suggestions: [suggestion(foreignAuthor('李明'), '李明', '甲')] }))).toBe(
+    'reject',
+  )
 })
 
 it('calls refusing one’s own a withdrawal', () => {

@@ -1,6 +1,7 @@
 /** 修改意见采纳情况表: one row a suggestion, with what was decided on it. */
 import type { TFunction } from 'i18next'
 import type { SuggestionDecision } from '../../lib/api-types'
+import { authorName } from '../../lib/author-name'
 import { sentenceOf } from './card-words'
 import { dateAndTime } from './date-and-time'
 
@@ -19,7 +20,7 @@ export function decisionRows(decisions: readonly SuggestionDecision[], t: TFunct
   const oldestFirst = decisions.toSorted((a, b) => a.at - b.at)
   const rows = oldestFirst.flatMap((decision) =>
     decision.suggestions.map((suggestion) => [
-      suggestion.authorName,
+      authorName(suggestion.author, suggestion.authorName, t),
       dateAndTime(suggestion.at, language),
       sentenceOf(suggestion, t),
       t(`suggestions.decisions.${outcomeOf(decision)}`),

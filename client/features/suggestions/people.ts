@@ -4,7 +4,8 @@ import type { PersonId } from '../../../shared/ids'
 export interface SuggestionPerson {
   person: PersonId
   name: string
-  color: number
+  /** Null: nobody of ours. */
+  color: number | null
 }
 
 export interface SuggestionPeople {

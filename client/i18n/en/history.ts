@@ -11,6 +11,8 @@ export const history = {
     state: 'At: {{transition}}',
     approved: 'Approved',
     restore: 'Before restoring version {{number}}',
+    import: 'Before importing “{{file}}”',
+    pasted: 'Before importing a text',
   },
   name: { label: 'Keep the present version', hint: 'Such as: before review', note: 'Note (optional)', keep: 'Keep version' },
   comparison: 'Comparison',

@@ -24,4 +24,5 @@ export const people = {
   copyLink: 'Copy',
   copyAll: 'Copy all',
   signsInAs: 'signs in as {{username}}',
+  fromFile: '{{name}} (from the file)',
 }

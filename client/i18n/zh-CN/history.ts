@@ -11,6 +11,8 @@ export const history = {
     state: '{{transition}}时',
     approved: '定稿',
     restore: '恢复第 {{number}} 版之前',
+    import: '导入“{{file}}”之前',
+    pasted: '导入文字之前',
   },
   name: { label: '保存当前版本', hint: '如：送领导前', note: '说明（可不填）', keep: '保存版本' },
   comparison: '比较',

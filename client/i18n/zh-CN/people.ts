@@ -20,4 +20,5 @@ export const people = {
   copyLink: '复制',
   copyAll: '全部复制',
   signsInAs: '登录名 {{username}}',
+  fromFile: '{{name}}（来自文件）',
 }

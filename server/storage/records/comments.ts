@@ -35,10 +35,10 @@ export function commentRecords(db: Kysely<Tables>): CommentRecords {
         .executeTakeFirst()
       return result.numUpdatedRows === 1n
     },
-    async add({ mentions, ...comment }) {
+    async add({ mentions, foreignAuthor, ...comment }) {
       const row = await db
         .insertInto('comments')
-        .values({ ...comment, mentions: toJson(mentions) })
+        .values({ ...comment, foreign_author: foreignAuthor, mentions: toJson(mentions) })
         .returning('id')
         .executeTakeFirstOrThrow()
       return row.id
@@ -86,6 +86,6 @@ function threadOf({ id, material, suggestion, quote, ...row }: Selectable<Tables
   return { id, material, suggestion, quote, resolvedAt: row.resolved_at, resolvedBy: row.resolved_by }
 }
 
-function commentOf({ edited_at, mentions, ...row }: Selectable<Tables['comments']>): CommentRecord {
-  return { ...row, editedAt: edited_at, mentions: fromJson(mentions) }
+function commentOf({ edited_at, foreign_author, mentions, ...row }: Selectable<Tables['comments']>): CommentRecord {
+  return { ...row, foreignAuthor: foreign_author, editedAt: edited_at, mentions: fromJson(mentions) }
 }

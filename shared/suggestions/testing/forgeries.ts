@@ -1,6 +1,7 @@
 /** Ways to cheat with the right to suggest, each as a change of a document whose first block is a heading, second a paragraph, fourth a table. */
 import * as Y from 'yjs'
 import type { PersonId } from '../../ids'
+import { foreignAuthor } from '../../model/foreign-author'
 import { rootOf } from '../../schema/ydoc'
 import { textBlocksIn, textOfBlock } from '../block-edits'
 import { overlappingKey } from '../mark-key'
@@ -58,6 +59,14 @@ export function forgeries(person: PersonId, other: PersonId, now: number): Forge
       "a deletion in another's name",
       'text',
       (doc) => text(doc).format(0, 2, mark('deletion', { id: goodId.replace(person, other), author: other })),
+    ],
+    [
+      'in the name of somebody out of a file',
+      'text',
+      (doc) => {
+        const author = foreignAuthor('张三')
+        text(doc).insert(0, '我', mark('insertion', { id: newSuggestionId(author, now, 0.5), author, kind: null }))
+      },
     ],
     ['a comment mark', 'text', (doc) => text(doc).format(0, 2, mark('comment', { thread: 't-1' }))],
     [

@@ -1,15 +1,19 @@
 import type { Editor } from '@tiptap/core'
+import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../../shared/ids'
+import { foreignName } from '../../../../shared/model/foreign-author'
 import type { Session } from '../../../collab/session'
 import { sectionsOf } from '../../../editor/sections'
 import { setHeld, setMode, setView } from '../../../editor/suggesting/cards-store'
 import type { SuggestionView } from '../../../editor/suggesting/suggesting-state'
-import type { SuggestionPeople } from '../../../features/suggestions/people'
+import type { SuggestionPeople, SuggestionPerson } from '../../../features/suggestions/people'
 import { type SuggestionDesk, useSuggestionDesk } from '../../../features/suggestions/useSuggestionDesk'
 import { whenSaved } from '../../../features/workspace/when-saved'
 import type { Mode } from '../../../features/workspace/rights'
 import type { MeetingDetail } from '../../../lib/api-types'
+import { authorName } from '../../../lib/author-name'
 import { useBarred } from './useBarred'
 
 interface PaneSuggestionsOptions {
@@ -32,10 +36,11 @@ export function usePaneSuggestions(options: PaneSuggestionsOptions): {
 } {
   const { session, editor, meeting, name, me, mode, mayDecide, held, isInHand } = options
   const [view, onView] = useState<SuggestionView>('marks')
+  const { t } = useTranslation()
   const { members } = meeting
   const people = useMemo<SuggestionPeople>(
-    () => ({ me, of: (person) => members.find((member) => member.person === person) ?? null }),
-    [me, members],
+    () => ({ me, of: (person) => members.find((member) => member.person === person) ?? fromFile(person, t) }),
+    [me, members, t],
   )
 
   useEffect(() => {
@@ -63,4 +68,9 @@ export function usePaneSuggestions(options: PaneSuggestionsOptions): {
     onView,
   })
   return { desk, onView }
+}
+
+function fromFile(person: PersonId, t: TFunction): SuggestionPerson | null {
+  const name = foreignName(person)
+  return name === null ? null : { person, name: authorName(person, name, t), color: null }
 }

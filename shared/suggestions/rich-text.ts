@@ -1,10 +1,12 @@
 /** A document as a file shows it: paragraphs of pieces, each with what is proposed for it. */
-import type { Block, HeadingLevel, MarkName, ParagraphBlock, TextBlock } from '../../shared/schema/blocks'
+import type { Block, HeadingLevel, MarkName, ParagraphBlock, TextBlock } from '../schema/blocks'
 
 /** Who proposed something, and when (Unix ms). */
 export interface Revision {
   author: string
   at: number
+  /** Which of the file's suggestions it is part of, where it comes from a file. */
+  part?: number
 }
 
 export interface Piece {
