@@ -126,19 +126,6 @@ test('styles say title and heading level, by name or outline level, also inherit
   ])
 })
 
-test('tracked insertions are kept, deletions dropped, both told', () => {
-  const deleted = '<w:del w:author="甲"><w:r><w:delText>旧的</w:delText></w:r></w:del>'
-  const inserted = `<w:ins w:author="乙">${r('新的')}</w:ins>`
-  const { paragraphs, messages } = read(
-    docx(p(r('原文') + deleted + inserted) + p(r('前半'), '<w:rPr><w:del w:author="甲"/></w:rPr>') + p('后半')),
-  )
-  expect(paragraphs).toEqual([
-    { kind: 'text', runs: [{ text: '原文' }, { text: '新的' }] },
-    { kind: 'text', runs: [{ text: '前半' }, { text: '后半' }] },
-  ])
-  expect(messages).toEqual(['修订中已删除的 1 处文字没有导入。', '修订中新增的 1 处文字已按接受导入。'])
-})
-
 test('breaks, tabs, fields, hidden text, symbols', () => {
   const field =
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
