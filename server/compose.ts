@@ -125,6 +125,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     rooms.signOut(sessionId)
     hall.signOut(sessionId)
   })
+  const exporter = createExporter()
   const meetingRecord = new MeetingRecord({ records, hall, audit })
   const invitations = new Invitations({ records, accounts, audit, clock })
   const meetings = new Meetings({ records, updateLog, rooms, hall, invitations, audit, clock })
@@ -142,12 +143,12 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     drafters: new Drafters({ records, rooms, audit }),
     suggestions: new Suggestions({ records, rooms, audit, clock }),
     comments: new Comments({ records, rooms, audit, clock }),
-    exports: new Export({ records, rooms, history, exporter: createExporter(), audit }),
+    exports: new Export({ records, rooms, history, exporter, audit }),
     imports: new Import({ records, rooms, history, importer: createImporter({ clock }), audit, clock }),
     audit,
     criticism: new Criticism({ records, hall, audit, clock }),
     meetingRecord,
-    minutes: new MinutesService({ records, meetingRecord, audit }),
+    minutes: new MinutesService({ records, meetingRecord, exporter, audit }),
     projectorCodes: new ProjectorCodes({ records, hall, audit, clock }),
   }
   const binding = createBinding({

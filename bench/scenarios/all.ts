@@ -1,6 +1,7 @@
 /** Every scenario, in the order in which `npm run bench` runs them. */
 import { durability } from './durability'
 import { FANOUT_SCENARIOS } from './fanout'
+import { following } from './following'
 import { coldOpen, judge, manyRooms, presence, saturation, slowReader, storm, twoNodes } from './load-scenarios'
 import type { Scenario } from './scenario'
 
@@ -15,4 +16,5 @@ export const SCENARIOS: readonly Scenario[] = [
   slowReader,
   judge,
   twoNodes,
+  following,
 ]

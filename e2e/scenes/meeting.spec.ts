@@ -52,6 +52,7 @@ test('from sign-in to locked minutes', async ({ browser }) => {
   await test.step('prepared by a member, seen by nobody else', async () => {
     await press(member, '加一条')
     await member.getByRole('combobox', { name: '给谁' }).selectOption({ label: PRINCIPAL })
+    await member.getByRole('combobox', { name: '方面' }).selectOption('工作作风')
     await member.getByRole('textbox', { name: '意见' }).fill(SPOKEN)
     await press(member, '保存')
     await expect(member.getByText(SPOKEN)).toBeVisible()
@@ -107,7 +108,10 @@ test('from sign-in to locked minutes', async ({ browser }) => {
     await field.press('Enter')
     await expect(recordLines(principal)).toHaveText([new RegExp(`${LOOKS_ELSEWHERE}.*${PRINCIPAL}.*${HEARD}`)])
     await press(member, `对${PRINCIPAL}的这条已经说了，记入记录`)
-    await expect(recordLines(recorder)).toHaveText([new RegExp(HEARD), new RegExp(`${MEMBER}.*${PRINCIPAL}.*${SPOKEN}`)])
+    await expect(recordLines(recorder)).toHaveText([
+      new RegExp(HEARD),
+      new RegExp(`${MEMBER}.*${PRINCIPAL}.*工作作风.*${SPOKEN}`),
+    ])
     for (const name of ['方晓雯', '贺振邦', LOOKS_ELSEWHERE]) await expect(of(name).locator('body')).not.toContainText(SPOKEN)
     for (const [name, page] of [...pages, ['projector', projector] as const]) await shot(page, `criticism-${name}`)
   })

@@ -2,6 +2,7 @@
  * [L10] Who sees which line of criticism, at each moment, walked through the real server: the socket's every byte, the record, the prepared lines, the
  * minutes. A marker in each text tells whether it came through.
  */
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Minutes } from '../../shared/live/minutes'
 import type { LineInput, PreparedLine, RecordState } from '../../shared/live/record'
@@ -195,6 +196,21 @@ describe('[L10] a line of criticism', () => {
       SPOKEN,
       '钱四：＿＿',
     ])
+      expect(text).toContain(part)
+    expect(text).not.toContain(UNDONE)
+  })
+
+  it('the minutes go out for Word, and to nobody else', async () => {
+    const file = (role: Role) =>
+      fetch(`${live.browsers[role].origin}/api${path('/minutes/file?format=docx')}`, {
+        headers: { cookie: live.browsers[role].cookie },
+      })
+    expect((await file('critic')).status).toBe(403)
+    const reply = await file('recorder')
+    expect(reply.headers.get('content-type')).toContain('wordprocessingml')
+    const body = strFromU8(unzipSync(new Uint8Array(await reply.arrayBuffer()))['word/document.xml'] ?? new Uint8Array())
+    const text = body.replaceAll(/<[^>]+>/g, '')
+    for (const part of ['民主生活会会议记录', '达到 2/3', '个人对照检查与相互批评', SPOKEN, '钱四：＿＿'])
       expect(text).toContain(part)
     expect(text).not.toContain(UNDONE)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Minutes } from '../../shared/live/minutes'
-import { minutesAsHtml, minutesAsText } from './minutes-print'
+import { textOf } from '../../shared/schema/blocks'
+import { minutesAsBlocks, minutesAsHtml, minutesAsText } from './minutes-print'
 
 const line = {
   kind: 'criticism',
@@ -91,6 +92,23 @@ describe('the minutes on paper', () => {
 书记　沈一：＿＿＿＿＿＿＿＿
 干事　钱四：＿＿＿＿＿＿＿＿
 `)
+  })
+
+  it('are a document with real headings for Word, which draws their numbers', () => {
+    const blocks = minutesAsBlocks(MINUTES)
+    const texts = blocks.flatMap((block) => (block.type === 'table' ? [] : `${block.type} ${textOf(block)}`))
+    expect(texts[0]).toBe('title 2023年度民主生活会会议记录')
+    expect(texts.filter((text) => text.startsWith('heading'))).toEqual([
+      'heading 上年度整改落实情况通报',
+      'heading 个人对照检查与相互批评（22 分钟）',
+      'heading 苏三',
+    ])
+    expect(texts).toContain('paragraph 陆二批评苏三：深入基层调研少。')
+    expect(texts.slice(-3)).toEqual([
+      'paragraph 签字',
+      'paragraph 书记　沈一：＿＿＿＿＿＿＿＿',
+      'paragraph 干事　钱四：＿＿＿＿＿＿＿＿',
+    ])
   })
 
   it('run nothing that somebody wrote', () => {

@@ -1,9 +1,12 @@
-/** The minutes as paper: plain text, and a page that prints by itself. Both come of one list of paragraphs. */
+/** The minutes as paper: plain text, a page that prints by itself, blocks for Word. All come of one list of paragraphs. */
 import { chineseNumeral } from '../../shared/outline/numerals'
+import { type Block, plain } from '../../shared/schema/blocks'
 import type { Minutes, MinutesItem, MinutesLine, MinutesPerson } from '../../shared/live/minutes'
 
 interface Paragraph {
   kind: 'title' | 'fact' | 'heading' | 'speaker' | 'line' | 'note' | 'signature'
+  /** 一、 （一）, as text and web page have it; the Word file draws its own. */
+  number?: string
   text: string
 }
 
@@ -18,14 +21,14 @@ const STAGES: Record<Minutes['stage'], string> = {
 const VERDICTS: Record<MinutesLine['verdict'], string> = { none: '', confirmed: '', objected: '（本人有异议）' }
 
 export function minutesAsText(minutes: Minutes): string {
-  return `${paragraphsOf(minutes)
+  return `${numberedParagraphs(minutes)
     .map(({ kind, text }) => (kind === 'heading' ? `\n${text}` : kind === 'line' || kind === 'note' ? `　　${text}` : text))
     .join('\n')}\n`
 }
 
 export function minutesAsHtml(minutes: Minutes): string {
   const tag = (kind: Paragraph['kind']) => (kind === 'title' ? 'h1' : kind === 'heading' ? 'h2' : kind === 'speaker' ? 'h3' : 'p')
-  const body = paragraphsOf(minutes)
+  const body = numberedParagraphs(minutes)
     .map(({ kind, text }) => `<${tag(kind)} class="${kind}">${escaped(text)}</${tag(kind)}>`)
     .join('\n')
   return `<!doctype html>
@@ -50,6 +53,22 @@ ${body}
 </body>
 </html>
 `
+}
+
+/** For the Word file, whose headings are real ones. */
+export function minutesAsBlocks(minutes: Minutes): Block[] {
+  return paragraphsOf(minutes).map(({ kind, number, text }): Block => {
+    const runs = plain(text)
+    if (kind === 'title') return { type: 'title', runs }
+    // Without a number there is nothing to count: 签字 is no item of the agenda.
+    if (kind === 'heading' && number === undefined) return { type: 'paragraph', runs: [{ text, marks: ['bold'] }] }
+    if (kind === 'heading' || kind === 'speaker') return { type: 'heading', level: kind === 'heading' ? 1 : 2, runs }
+    return { type: 'paragraph', runs }
+  })
+}
+
+function numberedParagraphs(minutes: Minutes): Paragraph[] {
+  return paragraphsOf(minutes).map((one) => ({ ...one, text: `${one.number ?? ''}${one.text}` }))
 }
 
 function paragraphsOf(minutes: Minutes): Paragraph[] {
@@ -84,13 +103,13 @@ function headOf(minutes: Minutes): string[] {
 
 function itemParagraphs(item: MinutesItem, index: number): Paragraph[] {
   const spent = item.spentMs < MINUTE_MS ? '' : `（${Math.round(item.spentMs / MINUTE_MS)} 分钟）`
-  const heading: Paragraph = { kind: 'heading', text: `${chineseNumeral(index + 1)}、${item.title}${spent}` }
+  const heading: Paragraph = { kind: 'heading', number: `${chineseNumeral(index + 1)}、`, text: `${item.title}${spent}` }
   const named = item.turns.length > 1 || item.kind === 'individual'
   return [
     heading,
     ...item.turns.flatMap((turn, order): Paragraph[] => [
       ...(named && turn.speaker !== null
-        ? [{ kind: 'speaker' as const, text: `（${chineseNumeral(order + 1)}）${turn.speaker}` }]
+        ? [{ kind: 'speaker' as const, number: `（${chineseNumeral(order + 1)}）`, text: turn.speaker }]
         : []),
       ...turn.shown.map(({ title, version, hash }) => ({
         kind: 'note' as const,

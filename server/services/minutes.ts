@@ -1,4 +1,5 @@
 /** 会议记录: state and record put together as data, for those who keep the record; printed by `minutes-print.ts`. */
+import * as Y from 'yjs'
 import { AppError } from '../../shared/errors'
 import type { MaterialId, MeetingId, PersonId } from '../../shared/ids'
 import type { AgendaItem, Turn } from '../../shared/live/agenda'
@@ -8,14 +9,25 @@ import type { MeetingState } from '../../shared/live/meeting-state'
 import type { Minutes, MinutesItem, MinutesLine, MinutesPerson, MinutesTurn } from '../../shared/live/minutes'
 import type { Line, RecordState } from '../../shared/live/record'
 import type { MeetingRole } from '../../shared/access/roles'
+import { appendBlocks, rootOf } from '../../shared/schema/ydoc'
+import type { Exporter } from '../ports/exporter'
 import type { Records } from '../ports/records'
 import type { Asker } from './asker'
 import type { Audit } from './audit'
 import type { MeetingRecord } from './meeting-record'
-import { minutesAsHtml, minutesAsText } from './minutes-print'
+import { minutesAsBlocks, minutesAsHtml, minutesAsText } from './minutes-print'
+
+export type MinutesFormat = 'docx' | 'text' | 'html'
+
+const FILES: Record<MinutesFormat, { type: string; extension: string }> = {
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+  text: { type: 'text/plain; charset=utf-8', extension: 'txt' },
+  html: { type: 'text/html; charset=utf-8', extension: 'html' },
+}
 
 export interface MinutesOptions {
   records: Records
+  exporter: Exporter
   meetingRecord: MeetingRecord
   audit: Audit
 }
@@ -72,13 +84,28 @@ export class MinutesService {
     }
   }
 
-  async export(asker: Asker, id: MeetingId, format: 'text' | 'html'): Promise<File> {
+  async export(asker: Asker, id: MeetingId, format: MinutesFormat): Promise<File> {
     const minutes = await this.get(asker, id)
+    const { type, extension } = FILES[format]
+    const content =
+      format === 'docx' ? await this.#asDocx(minutes) : format === 'html' ? minutesAsHtml(minutes) : minutesAsText(minutes)
     await this.#options.audit.record(asker, 'minutes.export', `meeting ${id} ${format}`)
-    const isHtml = format === 'html'
-    const content = isHtml ? minutesAsHtml(minutes) : minutesAsText(minutes)
-    const type = isHtml ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8'
-    return new File([content], `${minutes.title}会议记录.${isHtml ? 'html' : 'txt'}`, { type })
+    return new File([content], `${minutes.title}会议记录.${extension}`, { type })
+  }
+
+  async #asDocx(minutes: Minutes): Promise<Uint8Array<ArrayBuffer>> {
+    const doc = new Y.Doc()
+    appendBlocks(rootOf(doc), minutesAsBlocks(minutes))
+    const bytes = await this.#options.exporter.exportFile({
+      state: Y.encodeStateAsUpdate(doc),
+      title: `${minutes.title}会议记录`,
+      format: 'docx',
+      way: 'without',
+      names: new Map(),
+      threads: [],
+      offset: 0,
+    })
+    return new Uint8Array(bytes)
   }
 
   /** Members, and whoever left since and is spoken of. */

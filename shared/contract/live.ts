@@ -120,6 +120,6 @@ export const live = {
     .output(z.custom<Minutes>()),
   exportMinutes: route
     .route({ method: 'GET', path: '/meetings/{meeting}/minutes/file' })
-    .input(z.object({ meeting: meetingId, format: z.enum(['text', 'html']) }))
+    .input(z.object({ meeting: meetingId, format: z.enum(['docx', 'text', 'html']) }))
     .output(z.file()),
 }

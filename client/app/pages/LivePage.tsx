@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingId } from '../../../shared/ids'
 import { CLOSE, type CloseCode } from '../../../shared/wire/close-codes'
 import { LiveRoom } from '../../features/live/LiveRoom'
+import { aspectsOf } from '../../features/live/record/aspects'
 import { meetingQuery } from '../../lib/query'
-import type { MeetingDetail } from '../../lib/api-types'
 import { useMe } from '../../lib/me'
 import type { MeetingSession } from '../../live/meeting-session'
 import { useLive, useMeetingSession } from '../../live/useMeeting'
@@ -31,6 +31,7 @@ function Open({ session, meeting }: { session: MeetingSession; meeting: MeetingI
   const status = useLive(session, (view) => view.status)
   const model = useLive(session, (view) => view.model)
   const { data } = useQuery(meetingQuery(meeting))
+  const aspects = useMemo(() => (data === undefined ? [] : aspectsOf(data.individualOutline)), [data])
   const title = model?.title ?? data?.title ?? ''
   useEffect(() => {
     document.title = t('live.titleOf', { title })
@@ -38,15 +39,7 @@ function Open({ session, meeting }: { session: MeetingSession; meeting: MeetingI
 
   if (status.kind === 'refused') return <Refused code={status.code} meeting={meeting} />
   if (model === null) return <Aside>{<Wait text={t('live.opening')} />}</Aside>
-  return (
-    <LiveRoom session={session} model={model} status={status} aspects={aspectsOf(data)} back={<BackLink meeting={meeting} />} />
-  )
-}
-
-/** 方面: the sections of the outline's first part, which is where problems are. */
-function aspectsOf(meeting: MeetingDetail | undefined): string[] {
-  const [part] = meeting?.individualOutline.parts ?? []
-  return part?.sections.map(({ heading }) => heading) ?? []
+  return <LiveRoom session={session} model={model} status={status} aspects={aspects} back={<BackLink meeting={meeting} />} />
 }
 
 function Refused({ code, meeting }: { code: CloseCode; meeting: MeetingId }) {

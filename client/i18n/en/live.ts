@@ -96,6 +96,7 @@ export const live = {
     looksElsewhere: 'looks elsewhere',
     writing: 'is writing…',
     awaited: 'not here yet',
+    here: 'online',
     away: 'not on the page',
     absent: 'absent',
     preface: 'Preface',
@@ -171,5 +172,6 @@ export const live = {
     revoked: 'The code is revoked and the projector is dark.',
     copy: 'Copy the address',
     open: 'Open in a new window',
+    picture: 'QR picture of the projector’s address, for a camera',
   },
 }

@@ -98,6 +98,7 @@ export const live = {
     writing: '记录中…',
     awaited: '未到',
     away: '不在页面上',
+    here: '在线',
     absent: '请假',
     preface: '前言',
   },
@@ -172,5 +173,6 @@ export const live = {
     revoked: '投屏码已作废，投屏画面已经变黑。',
     copy: '复制地址',
     open: '在新窗口打开',
+    picture: '投屏地址的二维码',
   },
 }

@@ -60,6 +60,7 @@ interface RowProps {
 function Row({ item, number, progress, model, onGo }: RowProps) {
   const { t } = useTranslation()
   const isCurrent = progress === 'current' && model.state.phase !== 'ended'
+  const spent = itemElapsedMs(model.state, item, 0)
   const inside = (
     <>
       <span className={classes.dot} aria-hidden="true">
@@ -73,8 +74,8 @@ function Row({ item, number, progress, model, onGo }: RowProps) {
       <span className={classes.time}>
         {isCurrent ? (
           <Running item={item} model={model} />
-        ) : progress === 'done' ? (
-          t('live.minutes', { count: minutesOf(itemElapsedMs(model.state, item, 0)) })
+        ) : progress === 'done' && spent > 0 ? (
+          t('live.minutes', { count: minutesOf(spent) })
         ) : null}
       </span>
     </>

@@ -58,4 +58,10 @@ describe('what the list of people says', () => {
     expect(doing(LI)).toEqual({ kind: 'away' })
     expect(doing(ZHOU)).toEqual({ kind: 'absent', reason: '公务' })
   })
+
+  it('is no following where there is nobody to follow', () => {
+    const ended = { ...model, state: { ...model.state, phase: 'ended' as const } }
+    const attendee = model.state.attendance.find(({ person }) => person === WANG)
+    expect(attendee && doingOf(ended, attendee)).toEqual({ kind: 'here' })
+  })
 })

@@ -15,12 +15,15 @@ export type Doing =
   /** Null: before the first heading. */
   | { kind: 'elsewhere'; section: string | null }
   | { kind: 'following' }
+  /** Has the page open, and there is nobody to follow. */
+  | { kind: 'here' }
 
 export function doingOf(model: LiveModel, { person, status, reason }: Attendee): Doing {
   const { here, text, place, state, you } = model
   if (status === 'absent') return { kind: 'absent', reason }
   const blocks = text?.blocks ?? []
-  const isSpeaking = speakerOf(state) === person || (place !== null && place.person === person)
+  const isHeld = state.position !== null && state.phase !== 'ended'
+  const isSpeaking = isHeld && (speakerOf(state) === person || place?.person === person)
   if (isSpeaking && (here.has(person) || (person === you.person && leads(model)))) {
     const at = place?.person === person && place.material === text?.material ? place.block : null
     return { kind: 'speaking', section: at === null ? '' : headingWords(blocks, headingOver(blocks, at)) }
@@ -28,6 +31,7 @@ export function doingOf(model: LiveModel, { person, status, reason }: Attendee):
   const where = here.get(person)
   if (where === undefined) return status === 'awaited' ? { kind: 'awaited' } : { kind: 'away' }
   if (where.writing) return { kind: 'writing' }
+  if (!isHeld) return { kind: 'here' }
   if (where.following) return { kind: 'following' }
   return { kind: 'elsewhere', section: where.section === null ? null : headingWords(blocks, where.section) }
 }

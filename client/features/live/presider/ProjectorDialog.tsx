@@ -8,6 +8,7 @@ import form from '../../../ui/Form.module.css'
 import { timeOfDay } from '../agenda/time-words'
 import { liveApi, type NewProjectorCode, projectorCodeQuery } from '../requests'
 import classes from './ProjectorDialog.module.css'
+import { QrPicture } from './QrPicture'
 
 interface ProjectorDialogProps {
   opened: boolean
@@ -83,12 +84,17 @@ function Made({ made: { code, url } }: { made: NewProjectorCode }) {
   const [address = url] = url.split('#')
   return (
     <div className={classes.made}>
-      <p>{t('live.code.address')}</p>
-      <p className={classes.address}>{address}</p>
-      <p>{t('live.code.code')}</p>
-      <p className={classes.code} data-code={code}>
-        {`${code.slice(0, 4)} ${code.slice(4)}`}
-      </p>
+      <div className={classes.ways}>
+        <QrPicture address={url} />
+        <div>
+          <p>{t('live.code.address')}</p>
+          <p className={classes.address}>{address}</p>
+          <p>{t('live.code.code')}</p>
+          <p className={classes.code} data-code={code}>
+            {`${code.slice(0, 4)} ${code.slice(4)}`}
+          </p>
+        </div>
+      </div>
       <p className={classes.about}>{t('live.code.once')}</p>
       <div className={classes.links}>
         <CopyButton text={url} label={t('live.code.copy')} />

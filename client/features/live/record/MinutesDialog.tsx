@@ -27,7 +27,8 @@ export function MinutesDialog({ opened, meeting, onClose }: MinutesDialogProps) 
 function Opened({ meeting }: { meeting: MeetingId }) {
   const { t } = useTranslation()
   const minutes = useQuery(minutesQuery(meeting))
-  const fileOf = (format: 'text' | 'html') => `/api/meetings/${encodeURIComponent(meeting)}/minutes/file?format=${format}`
+  const fileOf = (format: 'docx' | 'text' | 'html') =>
+    `/api/meetings/${encodeURIComponent(meeting)}/minutes/file?format=${format}`
   if (minutes.data === undefined) {
     if (minutes.isError) return <ErrorNote error={minutes.error} onRetry={() => void minutes.refetch()} />
     return <Wait text={t('recorder.minutes.loading')} />
@@ -37,6 +38,9 @@ function Opened({ meeting }: { meeting: MeetingId }) {
       <div className={classes.tools}>
         <Button variant="default" onClick={() => window.print()}>
           {t('recorder.minutes.print')}
+        </Button>
+        <Button component="a" href={fileOf('docx')} download>
+          {t('recorder.minutes.docx')}
         </Button>
         <Button variant="default" component="a" href={fileOf('text')} download>
           {t('recorder.minutes.text')}

@@ -15,11 +15,15 @@ export function MinutesView({ minutes }: { minutes: Minutes }) {
     [t('recorder.minutes.where'), minutes.place],
     [t('recorder.minutes.presider'), named(minutes.presider)],
     [t('recorder.minutes.recorder'), named(minutes.recorder)],
-    [t('recorder.minutes.expected'), t('recorder.minutes.people', { count: count.expected })],
+    [
+      t('recorder.minutes.expected'),
+      `${t('recorder.minutes.people', { count: count.expected })}（${t(`recorder.minutes.${count.reached ? 'reached' : 'notReached'}`, { ...minutes.quorum })}）`,
+    ],
     [t('recorder.minutes.present'), `${t('recorder.minutes.people', { count: count.present })} ${named(minutes.present)}`],
     [t('recorder.minutes.absent'), minutes.absent.map(({ name, reason }) => (reason ? `${name}（${reason}）` : name)).join('、')],
     [t('recorder.minutes.observing'), named(minutes.observing)],
     [t('recorder.minutes.theme'), minutes.theme],
+    [t('recorder.minutes.stage'), t(`recorder.stage.${minutes.stage}`)],
   ]
   return (
     <article className={classes.paper} data-minutes>

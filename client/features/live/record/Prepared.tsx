@@ -15,7 +15,7 @@ import classes from './Record.module.css'
 import { speakersOf } from './preset'
 
 /** 批评意见准备: one's own, for each colleague; pulled into the record when spoken. Nobody else is ever given it. */
-export function PreparedPanel({ model }: { model: LiveModel }) {
+export function PreparedPanel({ model, aspects }: { model: LiveModel; aspects: readonly string[] }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const { meeting, state, you } = model
@@ -25,8 +25,7 @@ export function PreparedPanel({ model }: { model: LiveModel }) {
   const speak = useMutation({ mutationFn: (line: string) => liveApi.speak({ meeting, line }), onSuccess: refresh })
   const discard = useMutation({ mutationFn: (line: string) => liveApi.discard({ meeting, line }), onSuccess: refresh })
   const save = useMutation({
-    mutationFn: ({ id, target, text }: { id: string; target: PersonId; text: string }) =>
-      liveApi.prepare({ meeting, line: id, target, text }),
+    mutationFn: ({ id, ...said }: { id: string } & Words) => liveApi.prepare({ meeting, line: id, ...said }),
     onSuccess: async () => {
       await refresh()
       setEditing(null)
@@ -50,7 +49,10 @@ export function PreparedPanel({ model }: { model: LiveModel }) {
                   .filter(({ target }) => target === person)
                   .map((line) => (
                     <li key={line.id} className={classes.card}>
-                      <p>{line.text}</p>
+                      <p>
+                        {line.aspect !== '' && <span className={classes.aspect}>{line.aspect}</span>}
+                        {line.text}
+                      </p>
                       <div className={classes.formRow}>
                         {line.spokenAs === null ? (
                           <>
@@ -102,8 +104,9 @@ export function PreparedPanel({ model }: { model: LiveModel }) {
             key={editing === 'new' ? 'new' : editing.id}
             line={editing === 'new' ? null : editing}
             colleagues={colleagues.map((person) => ({ person, name: nameOf(model, person) }))}
+            aspects={aspects}
             busy={save.isPending}
-            onSave={(target, text) => save.mutate({ id: editing === 'new' ? newLineId() : editing.id, target, text })}
+            onSave={(words) => save.mutate({ id: editing === 'new' ? newLineId() : editing.id, ...words })}
             onCancel={() => setEditing(null)}
           />
         )}
@@ -112,21 +115,29 @@ export function PreparedPanel({ model }: { model: LiveModel }) {
   )
 }
 
+interface Words {
+  target: PersonId
+  aspect: string
+  text: string
+}
+
 interface PreparedFormProps {
   line: Prepared | null
   colleagues: readonly { person: PersonId; name: string }[]
+  aspects: readonly string[]
   busy: boolean
-  onSave: (target: PersonId, text: string) => void
+  onSave: (words: Words) => void
   onCancel: () => void
 }
 
-function PreparedForm({ line, colleagues, busy, onSave, onCancel }: PreparedFormProps) {
+function PreparedForm({ line, colleagues, aspects, busy, onSave, onCancel }: PreparedFormProps) {
   const { t } = useTranslation()
   const [target, setTarget] = useState(line?.target ?? colleagues[0]?.person ?? null)
+  const [aspect, setAspect] = useState(line?.aspect ?? '')
   const [text, setText] = useState(line?.text ?? '')
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (target !== null && text.trim() !== '') onSave(target, text.trim())
+    if (target !== null && text.trim() !== '') onSave({ target, aspect, text: text.trim() })
   }
   return (
     <form onSubmit={handleSubmit} className={form.stack}>
@@ -136,6 +147,14 @@ function PreparedForm({ line, colleagues, busy, onSave, onCancel }: PreparedForm
         data={colleagues.map(({ person, name }) => ({ value: person, label: name }))}
         onChange={(event) => setTarget(colleagues.find(({ person }) => person === event.currentTarget.value)?.person ?? null)}
       />
+      {aspects.length > 0 && (
+        <NativeSelect
+          label={t('recorder.aspect')}
+          value={aspect}
+          data={[{ value: '', label: t('recorder.aspectNone') }, ...aspects]}
+          onChange={(event) => setAspect(event.currentTarget.value)}
+        />
+      )}
       <Textarea
         label={t('recorder.prepared.text')}
         value={text}

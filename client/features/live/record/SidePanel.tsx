@@ -57,9 +57,9 @@ export function SidePanel({ session, model, aspects, order, onWriting, onMinutes
   return (
     <div className={classes.panel}>
       <Tabs value={current} onChange={setWanted} keepMounted={false} className={classes.body}>
-        <Tabs.List aria-label={t('recorder.label')}>
+        <Tabs.List className={classes.tabs} aria-label={t('recorder.label')}>
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
+            <Tabs.Tab key={tab} value={tab} className={classes.tab}>
               {t(`recorder.tab.${tab}`)}
             </Tabs.Tab>
           ))}
@@ -75,7 +75,7 @@ export function SidePanel({ session, model, aspects, order, onWriting, onMinutes
           <Replies session={session} model={model} />
         </Tabs.Panel>
         <Tabs.Panel value="prepared">
-          <PreparedPanel model={model} />
+          <PreparedPanel model={model} aspects={aspects} />
         </Tabs.Panel>
         <Tabs.Panel value="own">
           <OwnLines session={session} model={model} />
