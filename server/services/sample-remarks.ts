@@ -64,7 +64,14 @@ export class SampleRemarks {
     for (const { id, material, sample } of this.#threads) {
       await comments.createThread({ id, material, suggestion: null, quote: sample.words })
       for (const { by, minutesAgo, text } of sample.said) {
-        await comments.add({ thread: id, author: this.person(by), at: this.#at - minutesAgo * MINUTE_MS, text, mentions: [] })
+        await comments.add({
+          thread: id,
+          author: this.person(by),
+          at: this.#at - minutesAgo * MINUTE_MS,
+          text,
+          mentions: [],
+          foreignAuthor: null,
+        })
       }
     }
   }
