@@ -23,6 +23,7 @@ import type { Clock } from './platform/clock'
 import { Lifecycle } from './platform/lifecycle'
 import type { Log } from './platform/log'
 import { createAccess } from './services/access'
+import { Admins } from './services/admins'
 import { Audit } from './services/audit'
 import { Comments } from './services/comments'
 import { Criticism } from './services/criticism'
@@ -146,6 +147,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     exports: new Export({ records, rooms, history, exporter, audit }),
     imports: new Import({ records, rooms, history, importer: createImporter({ clock }), audit, clock }),
     audit,
+    admins: new Admins({ records, audit }),
     criticism: new Criticism({ records, hall, audit, clock }),
     meetingRecord,
     minutes: new MinutesService({ records, meetingRecord, exporter, audit }),

@@ -6,6 +6,10 @@ export const ERRORS = {
   // Mend the input and send it again.
   INVALID_INPUT: { status: 422, retry: 'change-input' },
   WEAK_PASSWORD: { status: 422, retry: 'change-input' },
+  /** An admin role that nobody would hold. */
+  ROLE_UNHELD: { status: 409, retry: 'change-input' },
+  /** Admin roles, or one and a meeting to run, in one hand where they are to be apart. */
+  ROLES_TOGETHER: { status: 409, retry: 'change-input' },
   NAME_TAKEN: { status: 409, retry: 'change-input' },
   UNSUPPORTED_FILE: { status: 415, retry: 'change-input' },
   BROKEN_FILE: { status: 422, retry: 'change-input' },

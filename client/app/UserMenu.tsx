@@ -24,6 +24,11 @@ export function UserMenu({ me }: { me: Me }) {
           <Link to="/account" className={classes.item} onClick={close}>
             {t('app.menu.account')}
           </Link>
+          {me.adminRoles.includes('securityAdmin') && (
+            <Link to="/admins" className={classes.item} onClick={close}>
+              {t('app.menu.admins')}
+            </Link>
+          )}
           {me.adminRoles.includes('auditAdmin') && (
             <Link to="/audit" className={classes.item} onClick={close}>
               {t('app.menu.audit')}

@@ -89,6 +89,13 @@ const accountRoute = createRoute({
   errorComponent: BrokenPanel,
 })
 
+const adminsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admins',
+  component: page(() => import('./pages/AdminsPage'), 'AdminsPage'),
+  errorComponent: BrokenPanel,
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
@@ -117,7 +124,7 @@ export function createAppRouter(queryClient: QueryClient) {
       projectorRoute,
       projectorLinkRoute,
       signedInRoute.addChildren([
-        shellRoute.addChildren([homeRoute, meetingRoute, accountRoute, auditRoute]),
+        shellRoute.addChildren([homeRoute, meetingRoute, accountRoute, adminsRoute, auditRoute]),
         liveRoute,
         workspaceRoute,
       ]),

@@ -1,5 +1,6 @@
 /** English. Every key of `zh-CN.ts`. */
 import { account } from './en/account'
+import { admins } from './en/admins'
 import { app } from './en/app'
 import { audit } from './en/audit'
 import { comments } from './en/comments'
@@ -25,6 +26,7 @@ import type { zhCN } from './zh-CN'
 
 export const en: Words<typeof zhCN> = {
   account,
+  admins,
   app,
   audit,
   comments,

@@ -1,4 +1,5 @@
 /** What the other pages say; they bring it with them (`app/page.ts`). */
+import { admins } from './zh-CN/admins'
 import { audit } from './zh-CN/audit'
 import { comments } from './zh-CN/comments'
 import { editor } from './zh-CN/editor'
@@ -14,6 +15,7 @@ import { suggestions } from './zh-CN/suggestions'
 import { workspace } from './zh-CN/workspace'
 
 export const laterWords = {
+  admins,
   audit,
   comments,
   editor,

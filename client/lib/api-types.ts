@@ -20,6 +20,7 @@ export type VersionText = Outputs['versions']['read']
 export type SuggestionDecision = Outputs['suggestions']['decide']
 export type Thread = Outputs['comments']['create']
 export type CommentList = Outputs['comments']['list']
+export type AdminList = Outputs['admins']['get']
 export type AuditEntry = Outputs['audit']['list'][number]
 
 export type NewMeeting = Inputs['meetings']['create']

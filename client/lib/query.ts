@@ -86,6 +86,8 @@ export function invitationQuery(token: string) {
   })
 }
 
+export const adminsQuery = queryOptions({ queryKey: ['admins'], queryFn: ({ signal }) => api.admins.get({}, { signal }) })
+
 const AUDIT_PAGE = 100
 
 export const auditQuery = infiniteQueryOptions({

@@ -96,11 +96,26 @@ test('the link is spent; every page is sound at every size', async () => {
     await officePage.getByRole('tab', { name: tab }).click()
     await looksRight(officePage, `meeting, ${tab}`)
   }
-  for (const path of ['/account', '/audit', '/no-such-page']) {
+  for (const path of ['/account', '/admins', '/audit', '/no-such-page']) {
     await officePage.goto(app.url + path)
     await expect(officePage.getByRole('main')).toBeVisible()
     await looksRight(officePage, path)
   }
+})
+
+test('the security administrator hands a role to somebody else, and the page says what is wrong before it is sent', async () => {
+  await officePage.goto(`${app.url}/admins`)
+  const main = officePage.getByRole('main')
+  const audit = officePage.getByRole('checkbox', { name: '方晓雯担任审计管理员' })
+  await audit.uncheck()
+  await expect(main.getByRole('status')).toContainText('每个角色至少要有一位')
+  await expect(officePage.getByRole('button', { name: '保存' })).toBeDisabled()
+  await officePage.getByRole('checkbox', { name: '陆明川担任审计管理员' }).check()
+  await officePage.getByRole('button', { name: '保存' }).click()
+  await expect(main.getByRole('status')).toHaveText('已保存')
+  await officePage.getByRole('button', { name: /菜单/ }).click()
+  await expect(officePage.getByRole('link', { name: '审计日志' })).toHaveCount(0)
+  await expect(officePage.getByRole('link', { name: '管理员' })).toBeVisible()
 })
 
 test('the real text becomes the collective material', async () => {

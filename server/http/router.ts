@@ -1,7 +1,8 @@
 import type { Binding } from './bind'
+import { type AdminServices, adminRoutes, auditRoutes } from './routes/admins'
 import { type CommentServices, commentRoutes } from './routes/comments'
 import { type LiveServices, liveRoutes } from './routes/live'
-import { auditRoutes, type MaterialServices, materialRoutes } from './routes/materials'
+import { type MaterialServices, materialRoutes } from './routes/materials'
 import { type MeetingServices, meetingRoutes, templateRoutes } from './routes/meetings'
 import { invitationRoutes, type SessionServices, sessionRoutes } from './routes/session'
 import { type SetupServices, setupRoutes } from './routes/setup'
@@ -15,7 +16,8 @@ export type RouterServices = SetupServices &
   SuggestionServices &
   CommentServices &
   VersionServices &
-  LiveServices
+  LiveServices &
+  AdminServices
 
 /** The whole contract, route by route. */
 export function createRouter(binding: Binding, services: RouterServices) {
@@ -30,6 +32,7 @@ export function createRouter(binding: Binding, services: RouterServices) {
     comments: commentRoutes(binding, services),
     versions: versionRoutes(binding, services),
     live: liveRoutes(binding, services),
+    admins: adminRoutes(binding, services),
     audit: auditRoutes(binding, services),
   })
 }

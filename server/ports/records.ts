@@ -126,6 +126,9 @@ export interface TeamRecords {
   /** The team's name; null before set-up. */
   name(): Promise<string | null>
   create(name: string, at: number): Promise<void>
+  /** Whether the three admin roles are to be held by different people. */
+  adminsApart(): Promise<boolean>
+  setAdminsApart(apart: boolean): Promise<void>
 }
 
 export interface PeopleRecords {
@@ -133,6 +136,9 @@ export interface PeopleRecords {
   get(person: PersonId): Promise<PersonRecord | null>
   byUsername(username: string): Promise<PersonRecord | null>
   byName(name: string): Promise<PersonRecord[]>
+  /** By name, each with whether they run a meeting. */
+  all(): Promise<(PersonRecord & { isOffice: boolean })[]>
+  setAdminRoles(person: PersonId, roles: readonly AdminRole[]): Promise<void>
   count(): Promise<number>
   markJoined(person: PersonId, at: number): Promise<void>
 }

@@ -62,6 +62,7 @@ export class Members {
     const { records, audit } = this.#options
     await meetingInSight(records, id, asker.person, 'office')
     await this.#mustStay(id, person, change.roles ?? null)
+    if (change.roles?.includes('office')) await this.#mustBeApart(person)
     const roles = change.roles === undefined ? {} : { roles: [...new Set(change.roles)] }
     await records.members.change(id, person, { ...(change.post === undefined ? {} : { post: change.post }), ...roles })
     if (change.roles !== undefined) {
@@ -90,6 +91,13 @@ export class Members {
     if (roles === null || roles.includes('office')) return
     const others = members.some((entry) => entry.person.id !== person && entry.membership.roles.includes('office'))
     if (!others) throw new AppError('CONFLICT', 'The last office of a meeting stays')
+  }
+
+  /** Where admin roles and meetings are to be in different hands, whoever holds one runs none. */
+  async #mustBeApart(person: PersonId): Promise<void> {
+    const { people, team } = this.#options.records
+    const holder = await people.get(person)
+    if (holder !== null && holder.adminRoles.length > 0 && (await team.adminsApart())) throw new AppError('ROLES_TOGETHER')
   }
 
   async #ensureMaterial(id: MeetingId, person: PersonId): Promise<void> {

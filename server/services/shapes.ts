@@ -18,6 +18,7 @@ export type CommentsView = Outputs['comments']['list']
 export type VersionView = Outputs['versions']['name']
 export type VersionText = Outputs['versions']['read']
 export type OutlineView = Outputs['materials']['import']
+export type AdminsView = Outputs['admins']['get']
 export type AuditView = Outputs['audit']['list'][number]
 export type NewMeeting = Required<Inputs['meetings']['create']>
 export type MeetingUpdate = Omit<Inputs['meetings']['update'], 'meeting'>

@@ -57,7 +57,7 @@ export interface MaterialsTable {
 }
 
 export interface Tables extends LiveTables {
-  team: { id: number; name: string; created_at: number }
+  team: { id: number; name: string; created_at: number; admins_apart: Generated<number> }
   people: PeopleTable
   meetings: MeetingsTable
   meeting_members: MembersTable

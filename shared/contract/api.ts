@@ -46,6 +46,22 @@ const me = z.object({
   /** After this many minutes without activity the person is signed out. */
   idleMinutes: z.number(),
 })
+const admins = z.object({
+  /** Whether the three must be held by different people, who run no meeting. */
+  apart: z.boolean(),
+  people: z.array(
+    z.object({
+      person: personId,
+      name: z.string(),
+      username: z.string(),
+      color: z.number().int(),
+      adminRoles: z.array(z.enum(ADMIN_ROLES)),
+      /** Runs a meeting. */
+      isOffice: z.boolean(),
+      joined: z.boolean(),
+    }),
+  ),
+})
 const member = z.object({
   person: personId,
   name: z.string(),
@@ -476,6 +492,20 @@ export const api = {
       .route({ method: 'POST', path: '/materials/{material}/versions/{version}/restoration' })
       .input(z.object({ material: materialId, version: versionNumber }))
       .output(version),
+  },
+  /** The three admin roles; for the security administrator. */
+  admins: {
+    get: route.route({ method: 'GET', path: '/admins' }).output(admins),
+    /** Whoever is not named holds none. */
+    assign: route
+      .route({ method: 'PUT', path: '/admins' })
+      .input(
+        z.object({
+          apart: z.boolean(),
+          holders: z.array(z.object({ person: personId, adminRoles: z.array(z.enum(ADMIN_ROLES)) })),
+        }),
+      )
+      .output(admins),
   },
   audit: {
     list: route

@@ -23,7 +23,14 @@ export const app = {
   notFound: 'The address may be incomplete, or the content was removed.',
   missingTitle: 'Not found',
   brokenTitle: 'Something went wrong on this page',
-  menu: { label: 'Menu of {{name}}', account: 'Account', audit: 'Audit log', language: 'Language', signOut: 'Sign out' },
+  menu: {
+    label: 'Menu of {{name}}',
+    account: 'Account',
+    admins: 'Administrators',
+    audit: 'Audit log',
+    language: 'Language',
+    signOut: 'Sign out',
+  },
   language: { 'zh-CN': '中文', en: 'English' },
   notSecret: 'State secrets must not be stored, processed or transmitted in this system.',
 }

@@ -13,6 +13,8 @@ export const audit = {
   older: 'Older entries',
   empty: 'No entries yet.',
   actions: {
+    'admins.apart': 'Set whether administrators are separate',
+    'admins.assign': 'Assigned an administrator',
     'audit.read': 'Read the audit log',
     'invitation.accept': 'Set a password by link',
     'invitation.issue': 'Made a link',

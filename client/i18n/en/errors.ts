@@ -14,6 +14,16 @@ export const errors = {
     safe: 'Nothing was changed.',
     next: 'Choose another name, or add the department.',
   },
+  ROLE_UNHELD: {
+    cause: 'Nobody would hold one of the administrator roles.',
+    safe: 'Nothing was changed.',
+    next: 'Give each role to somebody who has set a password.',
+  },
+  ROLES_TOGETHER: {
+    cause: 'The three administrators must be different people, and none of them the office of a meeting.',
+    safe: 'Nothing was changed.',
+    next: 'Hand the administrator role or the office to somebody else first, or turn the separation off.',
+  },
   UNSUPPORTED_FILE: {
     cause: 'This kind of file is not supported.',
     safe: 'The text was not changed.',

@@ -24,7 +24,7 @@ export const app = {
   notFound: '地址可能不完整，或者内容已被移除。',
   missingTitle: '没有找到',
   brokenTitle: '这个页面出了问题',
-  menu: { label: '{{name}} 的菜单', account: '账号', audit: '审计日志', language: '语言', signOut: '退出登录' },
+  menu: { label: '{{name}} 的菜单', account: '账号', admins: '管理员', audit: '审计日志', language: '语言', signOut: '退出登录' },
   language: { 'zh-CN': '中文', en: 'English' },
   notSecret: '本系统不得存储、处理、传输国家秘密。',
 }

@@ -14,6 +14,8 @@ export const audit = {
   older: '更早的记录',
   empty: '还没有记录。',
   actions: {
+    'admins.apart': '设定三员是否分立',
+    'admins.assign': '指定管理员',
     'audit.read': '查看审计日志',
     'invitation.accept': '用链接设置密码',
     'invitation.issue': '生成链接',

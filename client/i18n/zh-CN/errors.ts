@@ -3,6 +3,16 @@ export const errors = {
   INVALID_INPUT: { cause: '填写的内容有问题。', safe: '什么都没有改动。', next: '请检查标出的地方，改好后再提交。' },
   WEAK_PASSWORD: { cause: '密码不符合要求。', safe: '密码没有设置。', next: '请按密码框下的要求换一个。' },
   NAME_TAKEN: { cause: '这个名字已经有人用了。', safe: '什么都没有改动。', next: '请换一个名字，或在后面加上部门。' },
+  ROLE_UNHELD: {
+    cause: '有一个管理员角色没有人担任。',
+    safe: '什么都没有改动。',
+    next: '请给每个角色指定一位已经设置密码的同志。',
+  },
+  ROLES_TOGETHER: {
+    cause: '三员要由不同的人担任，也不能兼任会议的党办。',
+    safe: '什么都没有改动。',
+    next: '请先把管理员角色或党办角色交给别人，或者关闭“三员分立”。',
+  },
   UNSUPPORTED_FILE: {
     cause: '不认识这种文件。',
     safe: '原有内容没有改动。',

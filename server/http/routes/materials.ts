@@ -1,4 +1,3 @@
-import type { Audit } from '../../services/audit'
 import type { Drafters } from '../../services/drafters'
 import type { Export } from '../../services/export'
 import type { Import } from '../../services/import'
@@ -10,7 +9,6 @@ export interface MaterialServices {
   imports: Import
   exports: Export
   drafters: Drafters
-  audit: Audit
 }
 
 export function materialRoutes({ signedIn }: Binding, { materials, imports, exports, drafters }: MaterialServices) {
@@ -29,8 +27,4 @@ export function materialRoutes({ signedIn }: Binding, { materials, imports, expo
     export: os.export.handler(({ input, context, signal }) => exports.file(context.asker, input.material, input, signal)),
     import: os.import.handler(({ input, context }) => imports.apply(context.asker, input.material, input)),
   }
-}
-
-export function auditRoutes({ signedIn }: Binding, { audit }: MaterialServices) {
-  return { list: signedIn.audit.list.handler(({ input, context }) => audit.list(context.asker, input)) }
 }

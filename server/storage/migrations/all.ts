@@ -7,6 +7,7 @@ import { m0006Drafters } from './m0006-drafters'
 import { m0010Meeting } from './m0010-meeting'
 import { m0011Versions } from './m0011-versions'
 import { m0012ForeignComments } from './m0012-foreign-comments'
+import { m0015AdminsApart } from './m0015-admins-apart'
 import type { Migration } from './migration'
 
 /** In the order they run; a name once released is never changed, moved or taken out. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
   ['m0010-meeting', m0010Meeting],
   ['m0011-versions', m0011Versions],
   ['m0012-foreign-comments', m0012ForeignComments],
+  ['m0015-admins-apart', m0015AdminsApart],
 ]

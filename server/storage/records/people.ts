@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import type { MeetingRole } from '../../../shared/access/roles'
 import { usernameKey } from '../../platform/username'
 import type { PeopleRecords, PersonRecord, TeamRecords } from '../../ports/records'
 import type { PeopleTable, Tables } from '../tables'
@@ -12,6 +13,16 @@ export function teamRecords(db: Kysely<Tables>): TeamRecords {
     },
     async create(name, at) {
       await db.insertInto('team').values({ id: 1, name, created_at: at }).execute()
+    },
+    async adminsApart() {
+      const row = await db.selectFrom('team').select('admins_apart').executeTakeFirst()
+      return row?.admins_apart === 1
+    },
+    async setAdminsApart(apart) {
+      await db
+        .updateTable('team')
+        .set({ admins_apart: apart ? 1 : 0 })
+        .execute()
     },
   }
 }
@@ -51,6 +62,21 @@ export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
         .orderBy('username_key')
         .execute()
       return rows.map(personOf)
+    },
+    async all() {
+      const people = await db.selectFrom('people').selectAll().orderBy('name').orderBy('username_key').execute()
+      const members = await db.selectFrom('meeting_members').select(['person', 'roles']).execute()
+      const offices = new Set(
+        members.filter(({ roles }) => fromJson<MeetingRole[]>(roles).includes('office')).map(({ person }) => person),
+      )
+      return people.map((row) => ({ ...personOf(row), isOffice: offices.has(row.id) }))
+    },
+    async setAdminRoles(id, roles) {
+      await db
+        .updateTable('people')
+        .set({ admin_roles: toJson(roles) })
+        .where('id', '=', id)
+        .execute()
     },
     async count() {
       const { n } = await db
