@@ -66,14 +66,20 @@ export function AdminsForm({ list, me }: { list: AdminList; me: PersonId }) {
           <tbody>
             {people.map(({ person, name, username, color, adminRoles, isOffice, joined }) => (
               <tr key={person}>
-                <th scope="row" className={classes.person}>
-                  <Avatar name={name} color={color} />
-                  <span>{name}</span>
-                  <span className={table.muted}>
-                    {[username === name ? '' : username, isOffice ? t('admins.office') : '', joined ? '' : t('admins.notJoined')]
-                      .filter((fact) => fact !== '')
-                      .join(' · ')}
-                  </span>
+                <th scope="row" className={classes.row}>
+                  <div className={classes.person}>
+                    <Avatar name={name} color={color} />
+                    <span>{name}</span>
+                    <span className={table.muted}>
+                      {[
+                        username === name ? '' : username,
+                        isOffice ? t('admins.office') : '',
+                        joined ? '' : t('admins.notJoined'),
+                      ]
+                        .filter((fact) => fact !== '')
+                        .join(' · ')}
+                    </span>
+                  </div>
                 </th>
                 {ADMIN_ROLES.map((role) => (
                   <td key={role}>
