@@ -24,6 +24,7 @@ import { Lifecycle } from './platform/lifecycle'
 import type { Log } from './platform/log'
 import { createAccess } from './services/access'
 import { Admins } from './services/admins'
+import { Archive } from './services/archive'
 import { Audit } from './services/audit'
 import { Comments } from './services/comments'
 import { Criticism } from './services/criticism'
@@ -131,6 +132,10 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
   const invitations = new Invitations({ records, accounts, audit, clock })
   const meetings = new Meetings({ records, updateLog, rooms, hall, invitations, audit, clock })
   const sample = new Sample({ records, updateLog, clock })
+  const suggestions = new Suggestions({ records, rooms, audit, clock })
+  const minutes = new MinutesService({ records, meetingRecord, exporter, audit })
+  const archive = new Archive({ records, rooms, history, suggestions, minutes, exporter, audit, clock })
+  life.onStop('archive', () => archive.stop())
   const services = {
     setup: new Setup({ records, accounts, meetings, sample, invitations, audit, clock }),
     signIn,
@@ -142,7 +147,8 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     materials: new Materials({ records, rooms, versions, history, audit, clock }),
     history,
     drafters: new Drafters({ records, rooms, audit }),
-    suggestions: new Suggestions({ records, rooms, audit, clock }),
+    suggestions,
+    archive,
     comments: new Comments({ records, rooms, audit, clock }),
     exports: new Export({ records, rooms, history, exporter, audit }),
     imports: new Import({ records, rooms, history, importer: createImporter({ clock }), audit, clock }),
@@ -150,7 +156,7 @@ async function start({ config, clock, log, clientDir, life }: ComposeOptions & {
     admins: new Admins({ records, audit }),
     criticism: new Criticism({ records, hall, audit, clock }),
     meetingRecord,
-    minutes: new MinutesService({ records, meetingRecord, exporter, audit }),
+    minutes,
     projectorCodes: new ProjectorCodes({ records, hall, audit, clock }),
   }
   const binding = createBinding({

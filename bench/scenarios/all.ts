@@ -1,5 +1,6 @@
 /** Every scenario, in the order in which `npm run bench` runs them. */
 import { durability } from './durability'
+import { exportLoad } from './export-load'
 import { FANOUT_SCENARIOS } from './fanout'
 import { following } from './following'
 import { coldOpen, judge, manyRooms, presence, saturation, slowReader, storm, twoNodes } from './load-scenarios'
@@ -17,4 +18,5 @@ export const SCENARIOS: readonly Scenario[] = [
   judge,
   twoNodes,
   following,
+  exportLoad,
 ]

@@ -6,7 +6,7 @@ import type { Asker } from '../services/asker'
 import type { RequestContext } from './context'
 
 /** Pages ask these again on their own while they are open: no sign that anybody sits there. */
-const POLLED = new Set(['meetings.get', 'comments.list'])
+const POLLED = new Set(['meetings.get', 'comments.list', 'meetings.lookAtArchive'])
 
 export interface SignedIn {
   sessionId: string

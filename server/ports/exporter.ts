@@ -28,7 +28,25 @@ export interface ExportTask {
   offset: number
 }
 
+/** One file of an archive: a material to be made, or a text. `note`: what the index says of it. */
+export interface ArchivedFile {
+  path: string
+  note: string
+  make: ExportTask | string
+}
+
+export interface ArchiveTask {
+  title: string
+  /** What the index says at its head: label and value. */
+  facts: readonly (readonly [string, string])[]
+  files: readonly ArchivedFile[]
+  /** Sentences on what is not in it. */
+  left: readonly string[]
+}
+
 export interface Exporter {
   /** Off the main thread. @throws when `signal` calls it off. */
   exportFile(task: ExportTask, signal?: AbortSignal): Promise<Uint8Array>
+  /** The same for a .zip of many, with an index and the hash of each; `onDone` hears how many are made. */
+  exportArchive(task: ArchiveTask, signal: AbortSignal, onDone: (files: number) => void): Promise<Uint8Array>
 }

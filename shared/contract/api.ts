@@ -148,6 +148,14 @@ const outlineResult = z.object({
     }),
   ),
 })
+/** `done` of `total` files are made; a finished package waits ten minutes. */
+const archiveJob = z.object({
+  job: z.string(),
+  state: z.enum(['working', 'ready', 'failed']),
+  done: z.number().int(),
+  total: z.number().int(),
+})
+const archiveId = z.object({ meeting: meetingId, job: z.string().max(64) })
 const suggestionCard = z.object({
   id: z.string(),
   author: personId,
@@ -330,6 +338,16 @@ export const api = {
       .route({ method: 'DELETE', path: '/meetings/{meeting}/members/{person}' })
       .input(z.object({ meeting: meetingId, person: personId }))
       .output(nothing),
+    /** Begins to make the archive package; for the office and the principal. */
+    archive: route
+      .route({ method: 'POST', path: '/meetings/{meeting}/archive' })
+      .input(z.object({ meeting: meetingId }))
+      .output(archiveJob),
+    /** How far it is. */
+    lookAtArchive: route.route({ method: 'GET', path: '/meetings/{meeting}/archive/{job}' }).input(archiveId).output(archiveJob),
+    /** The finished package, a .zip; CONFLICT before that. */
+    archiveFile: route.route({ method: 'GET', path: '/meetings/{meeting}/archive/{job}/file' }).input(archiveId).output(z.file()),
+    cancelArchive: route.route({ method: 'DELETE', path: '/meetings/{meeting}/archive/{job}' }).input(archiveId).output(nothing),
     /** A new single-use link for someone who has not set a password, or has forgotten it. Older links stop working. */
     invite: route
       .route({ method: 'POST', path: '/meetings/{meeting}/members/{person}/invitation' })

@@ -25,6 +25,7 @@ export const audit = {
     'material.reopen': 'Reopened',
     'material.return': 'Returned',
     'material.submit': 'Submitted',
+    'meeting.archive': 'Make archive package',
     'meeting.create': 'Made a meeting',
     'meeting.update': 'Changed a meeting',
     'member.add': 'Added a member',

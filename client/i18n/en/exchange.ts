@@ -55,4 +55,15 @@ export const exchange = {
     cancel: 'Cancel',
     make: 'Export',
   },
+  archive: {
+    open: 'Archive package',
+    title: 'Make the archive package',
+    about:
+      'One .zip: materials that were handed in or approved (Word, without undecided suggestions), the table of decisions and the list of versions with hashes for each, and an index. Minutes only where the presider makes it.',
+    without: 'Personal materials still being written, or returned, are never in it.',
+    gathering: 'Gathering…',
+    making: '{{done}} of {{total}} files made',
+    failed: 'It was not made. Nothing has changed; try again.',
+    make: 'Make and download',
+  },
 }

@@ -26,6 +26,7 @@ export const audit = {
     'material.reopen': '重新打开',
     'material.return': '退回',
     'material.submit': '送审',
+    'meeting.archive': '生成归档包',
     'meeting.create': '新建会议',
     'meeting.update': '修改会议',
     'member.add': '添加成员',

@@ -1,3 +1,4 @@
+import type { Archive } from '../../services/archive'
 import type { Members } from '../../services/members'
 import type { Meetings } from '../../services/meetings'
 import { listTemplates } from '../../services/templates'
@@ -8,6 +9,7 @@ export interface MeetingServices {
   meetings: Meetings
   members: Members
   invitations: Invitations
+  archive: Archive
 }
 
 /** The set-up page chooses a template before anybody can sign in. */
@@ -15,7 +17,7 @@ export function templateRoutes({ open }: Binding) {
   return { list: open.templates.list.handler(() => listTemplates()) }
 }
 
-export function meetingRoutes({ signedIn }: Binding, { meetings, members, invitations }: MeetingServices) {
+export function meetingRoutes({ signedIn }: Binding, { meetings, members, invitations, archive }: MeetingServices) {
   const os = signedIn.meetings
   return {
     list: os.list.handler(({ context }) => meetings.list(context.asker)),
@@ -30,6 +32,13 @@ export function meetingRoutes({ signedIn }: Binding, { meetings, members, invita
     ),
     removeMember: os.removeMember.handler(async ({ input, context }) => {
       await members.remove(context.asker, input.meeting, input.person)
+      return {}
+    }),
+    archive: os.archive.handler(({ input, context }) => archive.start(context.asker, input.meeting)),
+    lookAtArchive: os.lookAtArchive.handler(({ input, context }) => archive.look(context.asker, input.meeting, input.job)),
+    archiveFile: os.archiveFile.handler(({ input, context }) => archive.file(context.asker, input.meeting, input.job)),
+    cancelArchive: os.cancelArchive.handler(async ({ input, context }) => {
+      await archive.cancel(context.asker, input.meeting, input.job)
       return {}
     }),
     invite: os.invite.handler(({ input, context }) =>
