@@ -8,8 +8,8 @@
 import type * as Y from 'yjs'
 import { MARKS } from '../schema/blocks'
 import { textOfBlock } from './block-edits'
-import { markOf, overlappingKey } from './mark-key'
-import { PROPOSAL_MARKS } from './proposal'
+import { overlappingKey } from './mark-key'
+import { realign } from './realign'
 import { type Attributes, type TextPart, textParts } from './text-items'
 import { isNew } from './transaction-items'
 import { type Inspection, isInsertionOf } from './verdict'
@@ -31,19 +31,21 @@ export function repair(inspection: Inspection, options: RepairOptions): boolean 
   let mended = inspection.displaced.length > 0
   for (const { block, key, value } of inspection.displaced) block.setAttribute(key, value)
   for (const { block, before } of inspection.changes) {
-    const contested = options.isContested(block)
-    mended = restoreDeleted(block, before, contested, inspection, options) || mended
-    mended = markTyped(block, contested, inspection, options) || mended
-    if (contested) mended = restoreMarks(block, before, inspection) || mended
+    if (options.isContested(block)) {
+      mended = realign(block, before, inspection, options.newId()) || mended
+      mended = restoreMarks(block, before, inspection) || mended
+    } else {
+      mended = restoreDeleted(block, before, inspection, options) || mended
+      mended = markTyped(block, inspection, options) || mended
+    }
   }
   return mended
 }
 
-/** Puts back text that this person deleted although it was no proposal of theirs, as a proposed deletion. */
+/** Puts back text of this person's that they deleted although it was a proposal no more, as a proposed deletion. */
 function restoreDeleted(
   block: Y.XmlElement,
   before: readonly TextPart[],
-  contested: boolean,
   { judged }: Inspection,
   { isOwnClient, newId }: RepairOptions,
 ): boolean {
@@ -58,7 +60,7 @@ function restoreDeleted(
       next = { owner: stands.owner, at: stands.at }
       continue
     }
-    if (isInsertionOf(part.attributes, judged.person) || !(contested || isOwnClient(part.item.id.client))) continue
+    if (isInsertionOf(part.attributes, judged.person) || !isOwnClient(part.item.id.client)) continue
     next ??= { owner: textOfBlock(block), at: textOfBlock(block).length }
     next.owner.insert(next.at, part.text, { ...part.attributes, [overlappingKey('deletion', attrs)]: attrs })
     mended = true
@@ -66,58 +68,44 @@ function restoreDeleted(
   return mended
 }
 
-/** Marks new plain text of this person's. Where nobody else is at work it must stand beside text of their own. */
-function markTyped(
-  block: Y.XmlElement,
-  contested: boolean,
-  { transaction, judged }: Inspection,
-  { isOwnClient, newId }: RepairOptions,
-): boolean {
+/** Marks new plain text of this person's beside text of their own. */
+function markTyped(block: Y.XmlElement, { transaction, judged }: Inspection, { isOwnClient, newId }: RepairOptions): boolean {
   const attrs = { id: newId(), author: judged.person, kind: null }
   const unmarked = textParts(block, isVisible).filter(({ item, attributes }) => {
     if (!isNew(item, transaction) || isInsertionOf(attributes, judged.person) || !isOwnClient(item.id.client)) return false
-    return contested || [item.origin, item.rightOrigin].some((neighbour) => neighbour !== null && isOwnClient(neighbour.client))
+    return [item.origin, item.rightOrigin].some((neighbour) => neighbour !== null && isOwnClient(neighbour.client))
   })
   for (const { owner, at, text } of unmarked.reverse())
     owner.format(at, text.length, { [overlappingKey('insertion', attrs)]: attrs })
   return unmarked.length > 0
 }
 
-/** Gives older text the marks it had, this person's own deletions and changes aside, and frees new text of marks of others that came with it. */
+/** Gives this person's proposed text the marks of others that it had, and frees what is new of those that came with it. */
 function restoreMarks(block: Y.XmlElement, before: readonly TextPart[], { transaction, judged }: Inspection): boolean {
   const had = new Map<string, Attributes>()
   for (const { attributes, item, text } of before) {
     for (let i = 0; i < text.length; i++) had.set(`${item.id.client}:${item.id.clock + i}`, attributes)
   }
+  // Plain marks, and their own, are theirs to change there.
+  const isFree = (key: string, value: unknown) => MARKS.some((mark) => mark === key) || isOwn(value, judged.person)
   let mended = false
-  for (const { attributes, setBy, item, owner, at, text } of textParts(block, isVisible).reverse()) {
-    const earlier = had.get(`${item.id.client}:${item.id.clock}`)
+  for (const part of textParts(block, isVisible).reverse()) {
+    const { attributes, setBy, item, owner, at, text } = part
+    const earlier = had.get(placeOf(part))
+    if (!isInsertionOf(attributes, judged.person) || (earlier !== undefined && !isInsertionOf(earlier, judged.person))) continue
     const restored: Record<string, unknown> = {}
     for (const key of new Set([...Object.keys(attributes), ...Object.keys(earlier ?? {})])) {
+      if (isFree(key, attributes[key] ?? earlier?.[key])) continue
       const source = setBy[key]
-      if (earlier === undefined) {
-        const cameWithIt = source !== undefined && isNew(source, transaction)
-        const mayBe = MARKS.some((mark) => mark === key) || isOwn(attributes[key], judged.person)
-        if (isNew(item, transaction) && key in attributes && cameWithIt && !mayBe) restored[key] = null
-      } else if (!isOwnDeletionOrChange(key, attributes[key] ?? earlier[key], judged.person)) {
-        const same = JSON.stringify(attributes[key]) === JSON.stringify(earlier[key])
-        // On text of their own proposal the person is free to change plain marks, and their own.
-        const isFree =
-          isInsertionOf(earlier, judged.person) &&
-          (MARKS.some((mark) => mark === key) || isOwn(attributes[key] ?? earlier[key], judged.person))
-        if (!same && !isFree) restored[key] = earlier[key] ?? null
-      }
+      const cameWithIt = isNew(item, transaction) && source !== undefined && isNew(source, transaction)
+      const isOther = earlier !== undefined && JSON.stringify(attributes[key]) !== JSON.stringify(earlier[key])
+      if (isOther || (earlier === undefined && cameWithIt)) restored[key] = earlier?.[key] ?? null
     }
     if (Object.keys(restored).length === 0) continue
     owner.format(at, text.length, restored)
     mended = true
   }
   return mended
-}
-
-function isOwnDeletionOrChange(key: string, value: unknown, person: string): boolean {
-  const mark = markOf(key)
-  return PROPOSAL_MARKS.some((known) => known === mark) && mark !== 'insertion' && isOwn(value, person)
 }
 
 function isOwn(value: unknown, person: string): boolean {

@@ -191,7 +191,7 @@ export function isInsertionOf(attributes: Attributes, person: PersonId): boolean
 }
 
 /** All marks but `person`'s own proposals, in a fixed order. */
-function othersMarks(attributes: Attributes, person: PersonId): string {
+export function othersMarks(attributes: Attributes, person: PersonId): string {
   const kept = Object.entries(attributes).filter(([key, value]) => !(isProposal(markOf(key)) && authorOf(value) === person))
   return JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
