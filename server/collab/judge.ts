@@ -80,7 +80,10 @@ export class Judge {
     const doc = this.#doc
     if (doc === null) return { ok: false, refusal: 'broken' }
     const writers = [...clients]
-    if (writers.some((client) => (this.#owners.get(client) ?? person) !== person)) return { ok: false, refusal: 'client' }
+    // What has no owner and is in use is the server's.
+    const isTheirs = (client: number) =>
+      (this.#owners.get(client) ?? (Y.getState(doc.store, client) > 0 ? null : person)) === person
+    if (!writers.every(isTheirs)) return { ok: false, refusal: 'client' }
     let ruling: Ruling
     try {
       ruling = this.#try(

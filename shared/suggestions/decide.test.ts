@@ -178,3 +178,13 @@ test.each(Array.from({ length: 80 }, (_, seed) => seed + 1))('seed %i: refusing 
   workOut(doc, { kind: 'takeBack', steps })
   expect(blocksUnder(doc, 'original')).toEqual(BLOCKS)
 })
+
+test('words that came to lie under the mark of a break stay when the break is taken', () => {
+  const { doc, wang } = setUp()
+  wang.split(wang.block(2), 2)
+  const text = textOfBlock(wang.block(2))
+  const [, proposed] = text.toDelta() as { attributes: Record<string, unknown> }[]
+  text.insert(3, '还是', proposed?.attributes)
+  decideAll(doc, 'accept')
+  expect(readBlocks(rootOf(doc)).slice(2)).toEqual([paragraph('调研'), paragraph('还是较少。')])
+})

@@ -6,7 +6,7 @@
 import type * as Y from 'yjs'
 import { joinToPrevious, kindOf, retypeBlock, splitBlock, textBlocksIn, textsOf } from './block-edits'
 import { markOf } from './mark-key'
-import { type BlockKind, parseJoin, parseRetype } from './proposal'
+import { type BlockKind, BREAK, parseJoin, parseRetype } from './proposal'
 import { placeAt, type UndoStep } from './undo'
 
 export type Decision = 'accept' | 'reject'
@@ -70,8 +70,9 @@ function takeBreaks(block: Y.XmlElement, ids: ReadonlySet<string>, steps: UndoSt
   for (const { text, start, part, marks } of hitsIn(block, ids)) {
     const kind = breakOf(marks)
     if (kind === null || marks.some(([key]) => markOf(key) === 'deletion')) continue
-    // Neighbouring breaks of one suggestion stand in one part.
+    // Neighbouring breaks of one suggestion stand in one part; words that came to lie under the mark beside them are only words.
     for (let at = start + part.insert.length - 1; at >= start; at--) {
+      if (part.insert.charAt(at - start) !== BREAK) continue
       text.delete(at, 1)
       const made = splitBlock(block, text, at, kind)
       steps.push({

@@ -26,8 +26,12 @@ export function realign(
   id: string,
 ): boolean {
   const now = textParts(block, (item) => !item.deleted)
-  const wanted = charactersOf(before, person)
-  const standing = charactersOf(now, person)
+  const wanted = charactersOf(before, person).filter(({ attributes }) => !isInsertionOf(attributes, person))
+  const known = new Set(wanted.map(({ place }) => place))
+  // Old text under a mark of theirs is as good as without: marks run on where the end of a mark was deleted meanwhile.
+  const standing = charactersOf(now, person).filter(
+    ({ attributes, place }) => !isInsertionOf(attributes, person) || known.has(place),
+  )
   const found = align(wanted, standing)
   if (found === null) return false
   const insertion = { id, author: person, kind: null }
@@ -44,7 +48,7 @@ export function realign(
       const here = standing[left]
       if (here === undefined) continue
       next = here
-      if (!surplus.has(left)) continue
+      if (!surplus.has(left) || isInsertionOf(here.attributes, person)) continue
       here.owner.format(here.at, here.text.length, { [overlappingKey('insertion', insertion)]: insertion })
       mended = true
     }
@@ -64,39 +68,38 @@ export function realign(
     }
     proposeSurplus(index)
     const here = standing[index]
-    if (here === undefined || here.marks === character.marks) continue
-    here.owner.format(here.at, here.text.length, marksBack(here.attributes, character.attributes, person))
+    const back = here === undefined ? {} : marksBack(here.attributes, character.attributes, person)
+    if (here === undefined || Object.keys(back).length === 0) continue
+    here.owner.format(here.at, here.text.length, back)
     mended = true
   }
   proposeSurplus(0)
   return mended
 }
 
-/** All that is not this person's proposed text, character by character. */
 function charactersOf(parts: readonly TextPart[], person: PersonId): Standing[] {
-  return parts
-    .filter(({ attributes }) => !isInsertionOf(attributes, person))
-    .flatMap(({ text, attributes, item, owner, at }) => {
-      const marks = othersMarks(attributes, person)
-      let offset = 0
-      return [...text].map((character) => {
-        const place = `${item.id.client}:${item.id.clock + offset}`
-        const standing = { text: character, place, marks, attributes, owner, at: at + offset }
-        offset += character.length
-        return standing
-      })
+  return parts.flatMap(({ text, attributes, item, owner, at }) => {
+    const marks = othersMarks(attributes, person)
+    let offset = 0
+    return [...text].map((character) => {
+      const place = `${item.id.client}:${item.id.clock + offset}`
+      const one = { text: character, place, marks, attributes, owner, at: at + offset }
+      offset += character.length
+      return one
     })
+  })
 }
 
 function hasOwnDeletion(attributes: Attributes, person: PersonId): boolean {
   return Object.entries(attributes).some(([key, value]) => markOf(key) === 'deletion' && isOwn(key, value, person))
 }
 
-/** The marks of others as they were; this person's own stay as they are. */
+/** What must change for the marks of others to be as they were; of this person's own all stay but that of proposed text. */
 function marksBack(now: Attributes, before: Attributes, person: PersonId): Record<string, unknown> {
   const changed: Record<string, unknown> = {}
   for (const key of new Set([...Object.keys(now), ...Object.keys(before)])) {
-    if (!isOwn(key, now[key] ?? before[key], person)) changed[key] = before[key] ?? null
+    const isKept = isOwn(key, now[key] ?? before[key], person) && markOf(key) !== 'insertion'
+    if (!isKept && JSON.stringify(now[key]) !== JSON.stringify(before[key])) changed[key] = before[key] ?? null
   }
   return changed
 }

@@ -8,7 +8,8 @@
 import type * as Y from 'yjs'
 import { MARKS } from '../schema/blocks'
 import { textOfBlock } from './block-edits'
-import { overlappingKey } from './mark-key'
+import { markOf, overlappingKey } from './mark-key'
+import { BREAK } from './proposal'
 import { realign } from './realign'
 import { type Attributes, type TextPart, textParts } from './text-items'
 import { isNew } from './transaction-items'
@@ -34,6 +35,7 @@ export function repair(inspection: Inspection, options: RepairOptions): boolean 
     if (options.isContested(block)) {
       mended = realign(block, before, inspection, options.newId()) || mended
       mended = restoreMarks(block, before, inspection) || mended
+      mended = straightenBreaks(block, inspection) || mended
     } else {
       mended = restoreDeleted(block, before, inspection, options) || mended
       mended = markTyped(block, inspection, options) || mended
@@ -107,6 +109,26 @@ function restoreMarks(block: Y.XmlElement, before: readonly TextPart[], { transa
   }
   return mended
 }
+
+/** Words of this person's that came to lie under the mark of a break of theirs are proposed as words. */
+function straightenBreaks(block: Y.XmlElement, { judged }: Inspection): boolean {
+  let mended = false
+  for (const { attributes, owner, at, text } of textParts(block, isVisible).reverse()) {
+    if (!isInsertionOf(attributes, judged.person)) continue
+    for (const [key, value] of Object.entries(attributes)) {
+      const { id, author, kind } = (value ?? {}) as { id?: unknown; author?: unknown; kind?: unknown }
+      if (markOf(key) !== 'insertion' || author !== judged.person || kind === null) continue
+      const plain = { id, author, kind: null }
+      for (const words of text.matchAll(NO_BREAKS)) {
+        owner.format(at + words.index, words[0].length, { [key]: null, [overlappingKey('insertion', plain)]: plain })
+        mended = true
+      }
+    }
+  }
+  return mended
+}
+
+const NO_BREAKS = new RegExp(`[^${BREAK}]+`, 'g')
 
 function isOwn(value: unknown, person: string): boolean {
   return typeof value === 'object' && value !== null && 'author' in value && value.author === person

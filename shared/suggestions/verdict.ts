@@ -204,11 +204,15 @@ function authorOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'author' in value ? value.author : undefined
 }
 
-/** On text new with this transaction every mark must be one's own, inherited, or plain emphasis; one's own marks must be well formed anywhere. */
+/** On text new with this transaction every mark must be one's own, inherited, or plain emphasis; one's own marks must be well formed wherever they were set or came to lie by it. */
 function marksAreOwn({ attributes, setBy, item, text }: TextPart, transaction: Y.Transaction, judged: Judged): boolean {
   return Object.entries(attributes).every(([key, value]) => {
     const mark = markOf(key)
-    if (isProposal(mark) && authorOf(value) === judged.person) return wellFormed(mark, value as Attributes, text, judged)
+    if (isProposal(mark) && authorOf(value) === judged.person) {
+      // Old text under an old mark is not this change's doing: an editor's words may have come to lie under it.
+      const isOld = !isNew(item, transaction) && setBy[key] !== undefined && !isNew(setBy[key], transaction)
+      return isOld || wellFormed(mark, value as Attributes, text, judged)
+    }
     if (!isNew(item, transaction) || MARKS.some((known) => known === mark)) return true
     // Equal characters trade places: what is not proposed by this person was compared with what stood there before, marks and all.
     if (!isInsertionOf(attributes, judged.person)) return true

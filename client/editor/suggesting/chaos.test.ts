@@ -48,11 +48,23 @@ function deed(random: Random, person: Person): void {
   else editor.commands.redo()
 }
 
-test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))('seed %i', (seed) => {
+/** What each once broke is told in `shared/suggestions/realign.ts` and `repair.ts`; with so many steps. */
+const MENDED = [
+  { name: 'equal characters traded places', seed: 5, steps: 150 },
+  { name: 'a character traded places with one a colleague would strike', seed: 18, steps: 150 },
+  { name: 'the mark of a break ran on over accepted text', seed: 245, steps: 150 },
+  { name: 'an editor’s words lay under the mark of a break', seed: 267, steps: 150 },
+  { name: 'own words were born under the mark of a break', seed: 86, steps: 150 },
+]
+
+test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))('seed %i', (seed) => run(seed, STEPS))
+test.each(MENDED)('$name (seed $seed)', ({ seed, steps }) => run(seed, steps))
+
+function run(seed: number, steps: number): void {
   const random = new Random(seed)
   const meeting = new Meeting(BLOCKS)
   const people = ['wang', 'li', 'zhao', 'chen'].map((id, index) => meeting.join(id, { suggests: index < 2 }))
-  for (let step = 0; step < STEPS; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
     deed(random, random.pick(people))
     if (random.chance(0.4)) meeting.deliver()
     const ids = meeting.ids()
@@ -68,4 +80,4 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))('seed %i', (seed
   expect(meeting.differences()).toEqual([])
   expect(meeting.cards()).toEqual([])
   meeting.close()
-})
+}

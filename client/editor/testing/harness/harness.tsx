@@ -4,11 +4,14 @@ import { TextSelection } from '@tiptap/pm/state'
 import { createRoot } from 'react-dom/client'
 import type { Block } from '../../../../shared/schema/blocks'
 import { readBlocks, rootOf, updateOf } from '../../../../shared/schema/ydoc'
+import type { BlockKind } from '../../../../shared/suggestions/proposal'
 import { blocksUnder, type View } from '../../../../shared/suggestions/view'
 import type { PresenceUser } from '../../../../shared/wire/awareness'
 import '../../../ui/tokens.css'
 import '../../../ui/base.css'
+import { setBlockKind } from '../../block-commands'
 import { Editor } from '../../Editor'
+import { replaceAll, setQuery } from '../../find'
 import { sectionsOf } from '../../sections'
 import { setMode } from '../../suggesting/cards-store'
 import { type Message, TestSession } from '../test-session'
@@ -27,6 +30,11 @@ export type Deed =
   | { do: 'join' | 'removeBlock' | 'makeHeading'; block: number }
   | { do: 'newBlock'; block: number; text: string }
   | { do: 'select'; from: [number, number]; to: [number, number] }
+  /** From the first `text` (to the end of the first `to`); the caret stands before or behind it, or all is selected. */
+  | { do: 'find'; text: string; to?: string; caret?: 'before' | 'behind' }
+  /** Of the selected blocks. */
+  | { do: 'kind'; kind: BlockKind }
+  | { do: 'replaceAll'; text: string; by: string }
 
 interface Harness {
   open(state: number[] | null, blocks: readonly Block[] | null, user: PresenceUser, editable?: boolean): void
@@ -75,6 +83,18 @@ function at(block: number, offset: number): number {
   let pos = 0
   for (let index = 0; index < block; index += 1) pos += doc.child(index).nodeSize
   return pos + 1 + offset
+}
+
+/** Where `text` first stands. */
+function placeOf(text: string): number {
+  let found = -1
+  opened().editor.state.doc.descendants((node, pos) => {
+    const index = node.isTextblock && found === -1 ? node.textContent.indexOf(text) : -1
+    if (index !== -1) found = pos + 1 + index
+    return !node.isTextblock
+  })
+  if (found === -1) throw new Error(`no ${text}`)
+  return found
 }
 
 window.harness = {
@@ -142,6 +162,20 @@ window.harness = {
         return view.dispatch(tr.setNodeMarkup(at(deed.block, 0) - 1, schema.nodes.heading, { level: 2 }))
       case 'select':
         return window.harness.select(deed.from, deed.to)
+      case 'find': {
+        const from = placeOf(deed.text)
+        const to = deed.to === undefined ? from + deed.text.length : placeOf(deed.to) + deed.to.length
+        const [anchor, head] = deed.caret === 'before' ? [from, from] : deed.caret === 'behind' ? [to, to] : [from, to]
+        view.focus()
+        return view.dispatch(tr.setSelection(TextSelection.create(tr.doc, anchor, head)))
+      }
+      case 'kind':
+        setBlockKind(deed.kind)(view.state, view.dispatch, view)
+        return
+      case 'replaceAll':
+        setQuery(opened().editor, { text: deed.text, matchCase: false })
+        replaceAll(opened().editor, deed.by)
+        return
     }
   },
 }
