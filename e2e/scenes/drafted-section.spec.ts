@@ -52,7 +52,7 @@ test('the office switches it on and names a drafter; a colleague’s typing ther
   await expect(cards(drafter.page)).toHaveCount(0)
 
   await office.page.getByRole('button', { name: '“（二）作风方面”的执笔人' }).click()
-  await office.page.getByRole('menuitem', { name: DRAFTER }).click()
+  await office.page.getByRole('menuitemradio', { name: DRAFTER }).click()
   await expect(colleague.page.getByText(`${DRAFTER} 执笔`)).toBeVisible()
   await office.page.goto(`${app.url}/m/${sample.meeting}`)
   await office.page.getByRole('tab', { name: '设置' }).click()
