@@ -69,8 +69,9 @@ module.exports = {
     floor('client/lib', 'client/i18n/', 'client/ui/'),
     floor('client/i18n', 'client/lib/', 'client/ui/'),
     floor('client/ui', 'client/i18n/', 'client/lib/'),
-    floor('client/collab', 'client/lib/', 'client/i18n/', 'client/ui/'),
-    floor('client/live', 'client/collab/', 'client/lib/', 'client/i18n/', 'client/ui/'),
+    floor('client/net'),
+    floor('client/collab', 'client/net/', 'client/lib/', 'client/i18n/', 'client/ui/'),
+    floor('client/live', 'client/net/', 'client/lib/', 'client/i18n/', 'client/ui/'),
     floor('client/editor', 'client/collab/', 'client/lib/', 'client/i18n/', 'client/ui/'),
     floor('client/features', 'client/editor/', 'client/collab/', 'client/live/', 'client/lib/', 'client/i18n/', 'client/ui/'),
     floor(

@@ -1,6 +1,8 @@
 /** The surroundings in a real browser. */
+import { browserClock, browserNetwork, socketAddress } from '../net/browser'
+import type { Socket, SocketEvents } from '../net/surroundings'
 import { createIdbStore } from './idb-store'
-import type { Network, Page, Socket, SocketEvents, Surroundings } from './surroundings'
+import type { Page, Surroundings } from './surroundings'
 
 /** No frame is painted in a hidden tab; then this timer applies what came. */
 const HIDDEN_FRAME_MS = 100
@@ -9,22 +11,16 @@ export function browserSurroundings(): Surroundings {
   return {
     openSocket,
     nextFrame,
-    clock: {
-      now: () => Date.now(),
-      after(delayMs, run) {
-        const timer = setTimeout(run, delayMs)
-        return () => clearTimeout(timer)
-      },
-    },
-    network,
+    clock: browserClock,
+    network: browserNetwork,
     page,
     store: createIdbStore(),
     random: () => Math.random(),
   }
 }
 
-function openSocket(path: string, events: SocketEvents): Socket {
-  const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`)
+function openSocket(path: string, events: SocketEvents<Uint8Array>): Socket<Uint8Array> {
+  const socket = new WebSocket(socketAddress(path))
   socket.binaryType = 'arraybuffer'
   socket.onopen = () => events.opened()
   socket.onmessage = (event: MessageEvent<unknown>) => {
@@ -49,23 +45,6 @@ function nextFrame(run: () => void): void {
   }
   const frame = requestAnimationFrame(once)
   const timer = setTimeout(once, HIDDEN_FRAME_MS)
-}
-
-const network: Network = {
-  online: () => navigator.onLine,
-  onChange(listener) {
-    const seen = () => {
-      if (document.visibilityState === 'visible') listener()
-    }
-    window.addEventListener('online', listener)
-    window.addEventListener('offline', listener)
-    document.addEventListener('visibilitychange', seen)
-    return () => {
-      window.removeEventListener('online', listener)
-      window.removeEventListener('offline', listener)
-      document.removeEventListener('visibilitychange', seen)
-    }
-  },
 }
 
 const page: Page = {

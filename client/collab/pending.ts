@@ -8,7 +8,7 @@
  */
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { type Bucket, keyOf, type LocalStore, type Row, type RowKey } from './idb-store'
-import type { Clock } from './surroundings'
+import type { Clock } from '../net/surroundings'
 
 const RETRY_STORE_MS = 5_000
 

@@ -3,7 +3,7 @@
  * from the server is sent back.
  */
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
-import type { Clock } from './surroundings'
+import type { Clock } from '../net/surroundings'
 
 const SEND_EVERY_MS = 50
 

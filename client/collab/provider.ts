@@ -7,17 +7,20 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Ability } from '../../shared/access/ability'
 import { CLOSE, type CloseCode } from '../../shared/wire/close-codes'
-import { awarenessFrame, EMPTY_UPDATE, syncStep1Frame } from '../../shared/wire/frames'
-import { Connection, type Traffic } from './connection'
+import { awarenessFrame, EMPTY_UPDATE, MESSAGE, syncStep1Frame } from '../../shared/wire/frames'
+import { Connection } from '../net/connection'
 import { Inbox } from './inbox'
 import { type Incoming, readFrame } from './incoming'
 import type { Pending } from './pending'
 import { PresenceChannel } from './presence-channel'
 import type { Surroundings } from './surroundings'
+import { metered, type Traffic } from './traffic'
 import { Writer } from './writer'
 
 /** Asking again for what an update builds on, at most this often. */
 const RESYNC_EVERY_MS = 5_000
+/** The question a server always answers (W6). A bare message kind: small enough to be its own variable-length number. */
+const QUERY_AWARENESS = Uint8Array.of(MESSAGE.queryAwareness)
 /** The server would not take these changes the next time either. */
 const REFUSES_THE_CHANGES: readonly CloseCode[] = [CLOSE.refusedChange, CLOSE.tooLarge, CLOSE.malformed]
 
@@ -48,7 +51,8 @@ export interface ProviderState {
 
 export class Provider {
   readonly #options: ProviderOptions
-  readonly #connection: Connection
+  readonly traffic: Traffic = { framesIn: 0, framesOut: 0, bytesIn: 0, bytesOut: 0 }
+  readonly #connection: Connection<Uint8Array>
   readonly #writer: Writer
   readonly #inbox: Inbox
   readonly #presence: PresenceChannel
@@ -64,12 +68,18 @@ export class Provider {
     this.#options = options
     const { path, doc, awareness, pending, surroundings, onChange } = options
     const { clock, nextFrame } = surroundings
-    this.#connection = new Connection(path, surroundings, {
-      opened: () => this.#opened(),
-      received: (frame) => this.#received(frame),
-      lost: () => this.#lost(),
-      refused: (code) => this.#refuse(code),
-      atStake: () => !this.#isSynced || pending.awaitsAck,
+    this.#connection = new Connection({
+      path,
+      surroundings: { ...surroundings, openSocket: metered(surroundings.openSocket, this.traffic) },
+      events: {
+        opened: () => this.#opened(),
+        received: (frame) => this.#received(frame),
+        lost: () => this.#lost(),
+        refused: (code) => this.#refuse(code),
+        atStake: () => !this.#isSynced || pending.awaitsAck,
+        isOverdue: () => false,
+        ask: () => this.#connection.send(QUERY_AWARENESS),
+      },
     })
     const send = (frame: Uint8Array) => this.#connection.send(frame)
     const onForbidden = () => this.#refuse(CLOSE.refusedChange)
@@ -106,10 +116,6 @@ export class Provider {
   /** Own changes that are not yet in the account of pending ones: gathering for a frame, or held. */
   get isGathering(): boolean {
     return !this.#writer.isIdle
-  }
-
-  get traffic(): Readonly<Traffic> {
-    return this.#connection.traffic
   }
 
   connect(): void {

@@ -5,7 +5,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
-import type { Traffic } from './connection'
+import type { Traffic } from './traffic'
 import type { Status } from './status'
 
 export interface Session {

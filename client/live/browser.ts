@@ -1,6 +1,7 @@
 /** The surroundings in a real browser. */
-import type { Network } from '../collab/surroundings'
-import type { LiveSurroundings, TextSocket, TextSocketEvents } from './surroundings'
+import { browserClock, browserNetwork, socketAddress } from '../net/browser'
+import type { Socket, SocketEvents } from '../net/surroundings'
+import type { LiveSurroundings } from './surroundings'
 import type { UnsentStore } from './unsent-store'
 
 const PROBE_WITHIN_MS = 4_000
@@ -9,21 +10,15 @@ export function browserSurroundings(store: UnsentStore): LiveSurroundings {
   return {
     openSocket,
     probe,
-    clock: {
-      now: () => Date.now(),
-      after(delayMs, run) {
-        const timer = setTimeout(run, delayMs)
-        return () => clearTimeout(timer)
-      },
-    },
-    network,
+    clock: browserClock,
+    network: browserNetwork,
     store,
     random: () => Math.random(),
   }
 }
 
-function openSocket(path: string, events: TextSocketEvents): TextSocket {
-  const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`)
+function openSocket(path: string, events: SocketEvents<string>): Socket<string> {
+  const socket = new WebSocket(socketAddress(path))
   socket.onopen = () => events.opened()
   socket.onmessage = (event: MessageEvent<unknown>) => {
     if (typeof event.data === 'string') events.received(event.data)
@@ -39,21 +34,4 @@ async function probe(): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-const network: Network = {
-  online: () => navigator.onLine,
-  onChange(listener) {
-    const seen = () => {
-      if (document.visibilityState === 'visible') listener()
-    }
-    window.addEventListener('online', listener)
-    window.addEventListener('offline', listener)
-    document.addEventListener('visibilitychange', seen)
-    return () => {
-      window.removeEventListener('online', listener)
-      window.removeEventListener('offline', listener)
-      document.removeEventListener('visibilitychange', seen)
-    }
-  },
 }

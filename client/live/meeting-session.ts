@@ -13,7 +13,8 @@ import {
   type TextPlace,
 } from '../../shared/live/messages'
 import type { LineInput, RecordState } from '../../shared/live/record'
-import { Connection } from './connection'
+import { Connection } from '../net/connection'
+import { LIVE_CONNECTION, questions } from './live-connection'
 import { type LiveModel, received } from './live-model'
 import type { LiveStatus } from './live-status'
 import type { LiveSurroundings } from './surroundings'
@@ -51,7 +52,7 @@ const NOTHING: RecordState = { lines: [], replies: [] }
 export class MeetingSession {
   readonly #options: MeetingSessionOptions
   readonly #surroundings: LiveSurroundings
-  readonly #connection: Connection
+  readonly #connection: Connection<string>
   readonly #asked = new Map<string, Asked>()
   readonly #listeners = new Set<() => void>()
   #requests = 0
@@ -62,15 +63,21 @@ export class MeetingSession {
   constructor(options: MeetingSessionOptions, surroundings: LiveSurroundings) {
     this.#options = options
     this.#surroundings = surroundings
-    this.#connection = new Connection(`/live/${encodeURIComponent(options.meeting)}?duizhao=${LIVE_VERSION}`, surroundings, {
-      opened: () => {},
-      received: (text) => this.#received(JSON.parse(text) as ServerMessage),
-      lost: () => this.#lost(),
-      refused: (code) => {
-        this.#answerAll()
-        this.#show({ status: { kind: 'refused', code } })
+    this.#connection = new Connection({
+      ...LIVE_CONNECTION,
+      path: `/live/${encodeURIComponent(options.meeting)}?duizhao=${LIVE_VERSION}`,
+      surroundings,
+      events: {
+        ...questions(surroundings),
+        opened: () => {},
+        received: (text) => this.#received(JSON.parse(text) as ServerMessage),
+        lost: () => this.#lost(),
+        refused: (code) => {
+          this.#answerAll()
+          this.#show({ status: { kind: 'refused', code } })
+        },
+        isOverdue: () => [...this.#asked.values()].some(({ at }) => this.#now() - at > OVERDUE_MS),
       },
-      isOverdue: () => [...this.#asked.values()].some(({ at }) => this.#now() - at > OVERDUE_MS),
     })
     void this.#recall()
     this.#connection.connect()
@@ -130,6 +137,7 @@ export class MeetingSession {
   #received(message: ServerMessage): void {
     const model = received(this.#view.model, message, this.#now())
     if (message.type === 'welcome') {
+      this.#connection.succeeded()
       this.#show({ model, status: { kind: 'live' } })
       if (this.#whereabouts !== null) this.#send({ type: 'whereabouts', ...this.#whereabouts })
       this.#sendUnsent()

@@ -3,7 +3,8 @@
  * code revoked while it shows takes everything off the screen at once.
  */
 import type { ProjectorMessage, ProjectorPlace, ProjectorText, ProjectorView } from '../../shared/live/projector'
-import { Connection } from './connection'
+import { Connection } from '../net/connection'
+import { LIVE_CONNECTION, questions } from './live-connection'
 import type { LiveStatus } from './live-status'
 import type { LiveSurroundings } from './surroundings'
 
@@ -20,18 +21,24 @@ const DARK = { view: null, text: null, place: null, clockOffsetMs: 0 }
 
 export class ProjectorSession {
   readonly #surroundings: LiveSurroundings
-  readonly #connection: Connection
+  readonly #connection: Connection<string>
   readonly #listeners = new Set<() => void>()
   #projection: Projection = { status: { kind: 'connecting' }, ...DARK }
 
   constructor(code: string, surroundings: LiveSurroundings) {
     this.#surroundings = surroundings
-    this.#connection = new Connection('/live/projector', surroundings, {
-      opened: () => this.#connection.send(JSON.stringify({ type: 'code', code })),
-      received: (text) => this.#received(JSON.parse(text) as ProjectorMessage),
-      lost: () => this.#lost(),
-      refused: (refusal) => this.#show({ status: { kind: 'refused', code: refusal }, ...DARK }),
-      isOverdue: () => false,
+    this.#connection = new Connection({
+      ...LIVE_CONNECTION,
+      path: '/live/projector',
+      surroundings,
+      events: {
+        ...questions(surroundings),
+        opened: () => this.#connection.send(JSON.stringify({ type: 'code', code })),
+        received: (text) => this.#received(JSON.parse(text) as ProjectorMessage),
+        lost: () => this.#lost(),
+        refused: (refusal) => this.#show({ status: { kind: 'refused', code: refusal }, ...DARK }),
+        isOverdue: () => false,
+      },
     })
     this.#connection.connect()
   }
@@ -50,6 +57,7 @@ export class ProjectorSession {
 
   #received(message: ProjectorMessage): void {
     const status: LiveStatus = { kind: 'live' }
+    this.#connection.succeeded()
     switch (message.type) {
       case 'view':
         this.#show({ status, view: message.view, clockOffsetMs: message.now - this.#now() })

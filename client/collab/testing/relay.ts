@@ -18,12 +18,12 @@ import {
   syncStep2Frame,
   updateFrame,
 } from '../../../shared/wire/frames'
-import type { Socket, SocketEvents } from '../surroundings'
+import type { Socket, SocketEvents } from '../../net/surroundings'
 import { buildsOn } from '../update-gap'
 
-export class Peer implements Socket {
+export class Peer implements Socket<Uint8Array> {
   readonly path: string
-  readonly events: SocketEvents
+  readonly events: SocketEvents<Uint8Array>
   readonly reachable: () => boolean
   toServer: Uint8Array[] = []
   toClient: Uint8Array[] = []
@@ -34,7 +34,7 @@ export class Peer implements Socket {
   /** A dead wire: messages vanish, and nobody says so. */
   isDead = false
 
-  constructor(path: string, events: SocketEvents, reachable: () => boolean) {
+  constructor(path: string, events: SocketEvents<Uint8Array>, reachable: () => boolean) {
     this.path = path
     this.events = events
     this.reachable = reachable
@@ -82,7 +82,7 @@ export class Relay {
   /** As the server keeps it: who spoke last for a client id, and with which clock. */
   readonly #present = new Map<number, { peer: Peer; clock: number; json: string }>()
 
-  connect(path: string, events: SocketEvents, reachable: () => boolean): Peer {
+  connect(path: string, events: SocketEvents<Uint8Array>, reachable: () => boolean): Peer {
     const peer = new Peer(path, events, reachable)
     peer.onEnd = () => this.#absent(peer)
     this.peers.push(peer)

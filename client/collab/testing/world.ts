@@ -1,5 +1,6 @@
 /** Time, frames, network and page of a test, all turned by hand. */
-import type { Clock, Page, Surroundings } from '../surroundings'
+import type { Clock } from '../../net/surroundings'
+import type { Page, Surroundings } from '../surroundings'
 import { createMemoryStore, type MemoryStore } from './memory-store'
 import type { Relay } from './relay'
 

@@ -1,5 +1,6 @@
 /** Time, network, sockets and disk of a test, turned by hand. */
-import type { LiveSurroundings, TextSocketEvents } from '../surroundings'
+import type { SocketEvents } from '../../net/surroundings'
+import type { LiveSurroundings } from '../surroundings'
 import type { UnsentRow, UnsentStore } from '../unsent-store'
 
 export class TestSocket {
@@ -7,7 +8,7 @@ export class TestSocket {
   closed = false
   constructor(
     readonly path: string,
-    readonly events: TextSocketEvents,
+    readonly events: SocketEvents<string>,
   ) {}
   said(): Record<string, unknown>[] {
     return this.sent.map((text) => JSON.parse(text) as Record<string, unknown>)
@@ -53,7 +54,7 @@ export class TestWorld implements LiveSurroundings {
     all: async () => [...this.rows.values()],
   }
 
-  openSocket(path: string, events: TextSocketEvents) {
+  openSocket(path: string, events: SocketEvents<string>) {
     const socket = new TestSocket(path, events)
     this.sockets.push(socket)
     return {

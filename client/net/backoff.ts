@@ -1,6 +1,6 @@
 /** How long to wait before the next attempt to connect. Jitter spreads a whole office coming back to a restarted server. */
 const FIRST_MS = 250
-const LONGEST_MS = 10_000
+export const LONGEST_MS = 10_000
 
 /** @param failures attempts since the last connection that synchronised. @param random 0 ≤ x < 1 */
 export function backoffMs(failures: number, random: number): number {

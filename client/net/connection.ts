@@ -1,11 +1,10 @@
 /**
  * One socket after another, until told to stop: opens it, notices when it is dead, waits, opens the next. Knows nothing of
- * what is said on it.
+ * what is said on it, nor whether it is bytes or texts.
  */
 import { CLOSE, type CloseCode, mayComeBack } from '../../shared/wire/close-codes'
-import { MESSAGE } from '../../shared/wire/frames'
-import { backoffMs } from './backoff'
-import type { Socket, Surroundings } from './surroundings'
+import { backoffMs, LONGEST_MS } from './backoff'
+import type { NetSurroundings, Socket } from './surroundings'
 import { CHECK_EVERY_MS, judgeSilence } from './watchdog'
 
 const CONNECT_WITHIN_MS = 10_000
@@ -13,46 +12,52 @@ const CONNECT_WITHIN_MS = 10_000
 const AT_ONCE_MS = { least: 50, spread: 100 }
 /** The protocol's own word for a message over the limit. */
 const MESSAGE_TOO_BIG = 1009
-/** A bare message kind: small enough to be its own variable-length number. */
-const QUERY_AWARENESS = Uint8Array.of(MESSAGE.queryAwareness)
 
-export interface ConnectionEvents {
+export interface ConnectionEvents<Frame> {
   opened(): void
-  received(frame: Uint8Array): void
+  received(frame: Frame): void
   /** Down; another attempt follows. Called for a failed attempt, too. */
   lost(): void
   /** Down for good. */
   refused(code: CloseCode): void
   /** Whether silence matters more than usual. */
   atStake(): boolean
+  /** Something waits for an answer that would have come over a living socket, whatever else is heard. */
+  isOverdue(): boolean
+  /**
+   * Finds out whether the server is still there. Anything heard over the socket says so; who asks by another way tells what came of
+   * it by `answer`.
+   */
+  ask(answer: (isThere: boolean) => void): void
 }
 
-export interface Traffic {
-  framesIn: number
-  framesOut: number
-  bytesIn: number
-  bytesOut: number
+export interface ConnectionOptions<Frame> {
+  path: string
+  surroundings: NetSurroundings<Frame>
+  events: ConnectionEvents<Frame>
+  longestWaitMs?: number
 }
 
-type State =
+type State<Frame> =
   | { kind: 'waiting'; cancel: () => void }
-  | { kind: 'connecting'; socket: Socket; cancel: () => void }
-  | { kind: 'open'; socket: Socket; heardAt: number; askedAt: number | null; cancel: () => void }
+  | { kind: 'connecting'; socket: Socket<Frame>; cancel: () => void }
+  | { kind: 'open'; socket: Socket<Frame>; heardAt: number; askedAt: number | null; cancel: () => void }
   | { kind: 'stopped' }
 
-export class Connection {
-  readonly traffic: Traffic = { framesIn: 0, framesOut: 0, bytesIn: 0, bytesOut: 0 }
+export class Connection<Frame> {
   readonly #path: string
-  readonly #surroundings: Surroundings
-  readonly #events: ConnectionEvents
+  readonly #surroundings: NetSurroundings<Frame>
+  readonly #events: ConnectionEvents<Frame>
+  readonly #longestWaitMs: number
   readonly #unsubscribe: () => void
-  #state: State = { kind: 'waiting', cancel: () => {} }
+  #state: State<Frame> = { kind: 'waiting', cancel: () => {} }
   #failures = 0
 
-  constructor(path: string, surroundings: Surroundings, events: ConnectionEvents) {
+  constructor({ path, surroundings, events, longestWaitMs = LONGEST_MS }: ConnectionOptions<Frame>) {
     this.#path = path
     this.#surroundings = surroundings
     this.#events = events
+    this.#longestWaitMs = longestWaitMs
     this.#unsubscribe = surroundings.network.onChange(() => this.#networkChanged())
   }
 
@@ -65,7 +70,7 @@ export class Connection {
     if (this.#state.kind !== 'waiting') return
     this.#state.cancel()
     // Which of the sockets an event belongs to: a dropped one may still speak.
-    let current: Socket | null = null
+    let current: Socket<Frame> | null = null
     const isCurrent = () => current !== null && 'socket' in this.#state && this.#state.socket === current
     current = this.#surroundings.openSocket(this.#path, {
       opened: () => {
@@ -82,11 +87,8 @@ export class Connection {
   }
 
   /** Silently nothing while there is no open socket: what must arrive is kept by the caller until it is acknowledged. */
-  send(frame: Uint8Array): void {
-    if (this.#state.kind !== 'open') return
-    this.traffic.framesOut += 1
-    this.traffic.bytesOut += frame.byteLength
-    this.#state.socket.send(frame)
+  send(frame: Frame): void {
+    if (this.#state.kind === 'open') this.#state.socket.send(frame)
   }
 
   /** The connection proved useful: the next loss begins with short waits again. */
@@ -111,7 +113,7 @@ export class Connection {
     if ('socket' in state) state.socket.close()
   }
 
-  #opened(socket: Socket): void {
+  #opened(socket: Socket<Frame>): void {
     if (this.#state.kind !== 'connecting') return
     this.#state.cancel()
     this.#state = { kind: 'open', socket, heardAt: this.#now(), askedAt: null, cancel: () => {} }
@@ -119,12 +121,10 @@ export class Connection {
     this.#events.opened()
   }
 
-  #received(frame: Uint8Array): void {
+  #received(frame: Frame): void {
     if (this.#state.kind !== 'open') return
     this.#state.heardAt = this.#now()
     this.#state.askedAt = null
-    this.traffic.framesIn += 1
-    this.traffic.bytesIn += frame.byteLength
     this.#events.received(frame)
   }
 
@@ -145,7 +145,7 @@ export class Connection {
     const random = this.#surroundings.random()
     // Rights changed: the way back is open now. Not twice in a row without a synchronisation between.
     if (code === CLOSE.accessChanged && this.#failures === 1) return AT_ONCE_MS.least + random * AT_ONCE_MS.spread
-    return backoffMs(this.#failures - 1, random)
+    return Math.min(this.#longestWaitMs, backoffMs(this.#failures - 1, random))
   }
 
   #watch(): void {
@@ -155,7 +155,7 @@ export class Connection {
       const { heardAt, askedAt } = state
       const online = this.#surroundings.network.online()
       const verdict = judgeSilence({ now: this.#now(), heardAt, askedAt, atStake: this.#events.atStake(), online })
-      if (verdict === 'dead') {
+      if (verdict === 'dead' || this.#events.isOverdue()) {
         this.drop()
         return
       }
@@ -165,9 +165,15 @@ export class Connection {
   }
 
   #ask(): void {
-    if (this.#state.kind !== 'open' || this.#state.askedAt !== null) return
-    this.#state.askedAt = this.#now()
-    this.send(QUERY_AWARENESS)
+    const state = this.#state
+    if (state.kind !== 'open' || state.askedAt !== null) return
+    state.askedAt = this.#now()
+    this.#events.ask((isThere) => {
+      if (this.#state !== state || state.askedAt === null) return
+      if (!isThere) return this.drop()
+      state.heardAt = this.#now()
+      state.askedAt = null
+    })
   }
 
   /** Browsers call a network gone that still reaches a server on the same machine, and the other way round: ask. */
