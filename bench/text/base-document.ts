@@ -14,6 +14,8 @@ const SEED = 6
 /** A page load is a new Yjs client; this many edits are made from one. */
 const EDITS_A_CLIENT = 1_400
 const FIRST_CLIENT = 10_000
+/** Somebody writes so much before the caret is elsewhere. */
+const EDITS_AT_A_PLACE = 40
 /** Of a hundred edits; what is left grows the text. */
 const DELETIONS = 40
 const LETTERS = [...'理论学习研讨检视问题整改落实作风建设群众基层服务发展安全生产项目资金监督制度执行责任']
@@ -64,16 +66,19 @@ function type(edits: number): Uint8Array {
   doc.clientID = FIRST_CLIENT
   Y.applyUpdate(doc, updateOf(frame(edits)))
   const texts = textsOf(doc)
-  let text = random.pick(texts)
-  let caret = text.length
-  for (let edit = 0; edit < edits; edit++) {
+  let text: Y.XmlText
+  let caret: number
+  for (let edit = 0; edit < edits; edit += EDITS_AT_A_PLACE) {
     if (edit % EDITS_A_CLIENT === 0) doc.clientID = FIRST_CLIENT + 1 + edit / EDITS_A_CLIENT
-    if (edit % 40 === 0) {
-      text = random.pick(texts)
-      caret = random.below(text.length + 1)
-    }
-    if (caret > 0 && random.below(100) < DELETIONS) text.delete(--caret, 1)
-    else text.insert(caret++, letter(random))
+    text = random.pick(texts)
+    caret = random.below(text.length + 1)
+    // One transaction for all of them makes the same structs, five times faster.
+    doc.transact(() => {
+      for (let i = 0; i < EDITS_AT_A_PLACE; i++) {
+        if (caret > 0 && random.below(100) < DELETIONS) text.delete(--caret, 1)
+        else text.insert(caret++, letter(random))
+      }
+    })
   }
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()

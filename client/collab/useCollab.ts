@@ -24,6 +24,24 @@ export function useStatus(session: Session): Status {
   return useSyncExternalStore(session.subscribe, session.status)
 }
 
+/** The same without the coming and going of saves: for what need not be drawn anew with every key. */
+export function useStanding(session: Session): Status {
+  const standing = useMemo(() => {
+    let last = session.status()
+    return () => {
+      const now = session.status()
+      if (!differOnlyInSaving(last, now)) last = now
+      return last
+    }
+  }, [session])
+  return useSyncExternalStore(session.subscribe, standing)
+}
+
+function differOnlyInSaving(one: Status, other: Status): boolean {
+  if (one.kind !== 'live' || other.kind !== 'live' || one.ability !== other.ability) return false
+  return one.save.kind !== 'failing' && other.save.kind !== 'failing'
+}
+
 /** Everyone else here: one entry a person and page. */
 export function useOthers(session: Session): readonly Other[] {
   const others = useMemo(() => new Others(session.awareness), [session])

@@ -69,13 +69,25 @@ const START_MARGIN_PX = 24
  */
 export function viewAnchor(view: EditorView, scroller: Element): ViewAnchor | null {
   const { top } = scroller.getBoundingClientRect()
-  const block = Array.from(view.dom.children).find((element) => element.getBoundingClientRect().bottom > top)
+  const block = firstBelow(view.dom.children, top)
   if (block === undefined) return null
   const { left, top: blockTop } = block.getBoundingClientRect()
   const cut = blockTop < top ? view.posAtCoords({ left: left + 1, top: top + 1 }) : null
   const pos = cut?.pos ?? view.posAtDOM(block, 0)
   const at = anchorAt(view, pos)
   return at === null ? null : { at, offset: view.coordsAtPos(pos).top - top }
+}
+
+/** Blocks stand below one another: halving finds the first that reaches below `top` without measuring them all. */
+function firstBelow(blocks: HTMLCollection, top: number): Element | undefined {
+  let from = 0
+  let to = blocks.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((blocks[middle] as Element).getBoundingClientRect().bottom > top) to = middle
+    else from = middle + 1
+  }
+  return blocks[from]
 }
 
 /** Puts the line of `anchor` where it stood in the other window. False if its text is gone. */

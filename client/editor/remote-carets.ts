@@ -36,7 +36,7 @@ export class RemoteCarets {
     this.view = editor.view
     this.resized = new ResizeObserver(this.schedule)
     this.resized.observe(this.view.dom)
-    awareness.on('change', this.schedule)
+    awareness.on('change', this.see)
     editor.on('transaction', this.follow)
     this.view.dom.addEventListener('pointermove', this.point)
     this.schedule()
@@ -45,7 +45,7 @@ export class RemoteCarets {
   destroy(): void {
     if (this.frame !== null) cancelAnimationFrame(this.frame)
     this.resized.disconnect()
-    this.awareness.off('change', this.schedule)
+    this.awareness.off('change', this.see)
     this.editor.off('transaction', this.follow)
     this.view.dom.removeEventListener('pointermove', this.point)
     for (const id of this.carets.keys()) this.remove(id)
@@ -53,6 +53,11 @@ export class RemoteCarets {
 
   private follow = ({ transaction }: { transaction: Transaction }): void => {
     if (transaction.docChanged && this.carets.size > 0) this.schedule()
+  }
+
+  private see = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
+    const isOthers = (id: number) => id !== this.awareness.clientID
+    if ([...added, ...updated, ...removed].some(isOthers)) this.schedule()
   }
 
   private schedule = (): void => {

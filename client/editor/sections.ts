@@ -39,6 +39,8 @@ export interface SectionStore {
   subscribe(listener: () => void): () => void
   /** The same array until something in it changes. */
   getSnapshot(): readonly Section[]
+  /** The same until a heading, or whether something is written under it, changes: its counts and positions may be old. */
+  headings(): readonly Section[]
   /** 字数 of the whole document, headings and title included. */
   totalChars(): number
   /** The innermost section around `pos`; null in the preface. */
@@ -60,11 +62,12 @@ export function sectionsOf(editor: Editor): SectionStore {
 }
 
 /** How long counts may be old on the page; `getSnapshot` itself is never old. */
-const COUNTS_AFTER_MS = 200
+const COUNTS_AFTER_MS = 500
 
 class Sections implements SectionStore {
   private readonly listeners = new Set<() => void>()
   private sections: readonly Section[] = []
+  private outline: readonly Section[] = []
   private total = 0
   private timer: number | undefined
 
@@ -74,6 +77,8 @@ class Sections implements SectionStore {
   }
 
   getSnapshot = (): readonly Section[] => this.sections
+
+  headings = (): readonly Section[] => this.outline
 
   totalChars = (): number => this.total
 
@@ -89,6 +94,7 @@ class Sections implements SectionStore {
     const isOnlyCounted = sameList(found.sections, this.sections, STRUCTURE_KEYS)
     this.sections = found.sections
     this.total = found.total
+    this.outline = keptHeadings(this.outline, found.sections)
     if (isOnlyCounted) this.timer ??= window.setTimeout(this.tell, COUNTS_AFTER_MS)
     else this.tell()
   }
@@ -153,6 +159,21 @@ const ALL_KEYS: readonly (keyof Section)[] = [...STRUCTURE_KEYS, 'chars', 'total
 
 function sameList(one: readonly Section[], other: readonly Section[], keys: readonly (keyof Section)[]): boolean {
   return one.length === other.length && one.every((section, index) => keys.every((key) => section[key] === other[index]?.[key]))
+}
+
+/** Headings that say the same stay the same objects, so that only rows that changed are drawn anew. */
+function keptHeadings(before: readonly Section[], now: readonly Section[]): readonly Section[] {
+  const known = new Map(before.map((section) => [section.id, section]))
+  const kept = now.map((section) => {
+    const last = known.get(section.id)
+    const isKept = last !== undefined && sameList([last], [section], STRUCTURE_KEYS) && isEmpty(last) === isEmpty(section)
+    return isKept ? last : section
+  })
+  return kept.length === before.length && kept.every((section, index) => section === before[index]) ? before : kept
+}
+
+function isEmpty({ totalChars }: Section): boolean {
+  return totalChars === 0
 }
 
 /** Runs after the binding has written, so that new headings already have their ids. */

@@ -42,6 +42,12 @@ export function placesIn(block: ProseMirrorNode): readonly Place[] {
   return places
 }
 
+/** Whether a suggestion stands in a block, or in one inside it. */
+export function hasPlaces(block: ProseMirrorNode): boolean {
+  if (block.isTextblock) return placesIn(block).length > 0
+  return block.children.some(hasPlaces)
+}
+
 export function cardsIn(doc: ProseMirrorNode): PlacedCard[] {
   const collector = new CardCollector()
   const first = new Map<string, Pick<PlacedCard, 'from' | 'to' | 'block'>>()

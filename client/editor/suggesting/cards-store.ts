@@ -3,10 +3,11 @@
  * writes and what they look at. Kept by change; `subscribe`/`getSnapshot` fit `useSyncExternalStore`.
  */
 import type { Editor } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { settleComposition } from '../composition'
-import { cardsIn, type PlacedCard } from './cards-in'
+import { cardsIn, hasPlaces, type PlacedCard } from './cards-in'
 import {
   type SuggestingChange,
   suggestingKey,
@@ -41,6 +42,7 @@ export function suggestionsOf(editor: Editor): SuggestionStore {
 
 export class CardsStore implements SuggestionStore {
   private readonly listeners = new Set<() => void>()
+  private doc: ProseMirrorNode | null = null
   private snapshot: SuggestionSnapshot = { cards: [], active: null, mode: 'edit', view: 'marks' }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -50,14 +52,37 @@ export class CardsStore implements SuggestionStore {
 
   getSnapshot = (): SuggestionSnapshot => this.snapshot
 
-  refresh(doc: Parameters<typeof cardsIn>[0], { active, mode, view }: SuggestingState): void {
-    const found = cardsIn(doc)
+  refresh(doc: ProseMirrorNode, { active, mode, view }: SuggestingState): void {
     const before = this.snapshot
-    const cards = JSON.stringify(found) === JSON.stringify(before.cards) ? before.cards : found
+    const cards = this.cardsOf(doc)
     if (cards === before.cards && active === before.active && mode === before.mode && view === before.view) return
     this.snapshot = { cards, active, mode, view }
     for (const listener of this.listeners) listener()
   }
+
+  /** The same array while it says the same. A text without suggestions is not walked: only what is new in it is looked at. */
+  private cardsOf(doc: ProseMirrorNode): readonly PlacedCard[] {
+    const { cards } = this.snapshot
+    const last = this.doc
+    this.doc = doc
+    if (doc === last || (cards.length === 0 && !newBlocks(last, doc).some(hasPlaces))) return cards
+    const found = cardsIn(doc)
+    return JSON.stringify(found) === JSON.stringify(cards) ? cards : found
+  }
+}
+
+/** The blocks at the top that are not in `before`. Nodes are never changed: the same block is the same object. */
+function newBlocks(before: ProseMirrorNode | null, doc: ProseMirrorNode): ProseMirrorNode[] {
+  if (before === null) return [...doc.children]
+  let from = 0
+  while (from < doc.childCount && from < before.childCount && doc.child(from) === before.child(from)) from += 1
+  let to = doc.childCount
+  let end = before.childCount
+  while (to > from && end > from && doc.child(to - 1) === before.child(end - 1)) {
+    to -= 1
+    end -= 1
+  }
+  return doc.children.slice(from, to)
 }
 
 /** 编辑 / 建议 / 阅读. Suggesting needs a person (`KernelOptions.person`); without one the text stays read-only. */

@@ -17,7 +17,8 @@ export interface OutlinePanelProps {
   drafting: Drafting
   /** In split view: whose outline this is. */
   of?: string
-  onJump: (section: Section) => void
+  /** Its id: places move with every word typed. */
+  onJump: (section: string) => void
 }
 
 /**

@@ -16,7 +16,7 @@ interface OutlineRowProps {
   visitors: readonly Visitor[]
   suggestions: number
   drafting: Drafting
-  onJump: (section: Section) => void
+  onJump: (section: string) => void
 }
 
 /** More avatars than this would push the heading out of its line. */
@@ -38,7 +38,7 @@ function Row({ section, isCurrent, visitors, suggestions, drafting, onJump }: Ou
         data-level={section.level}
         data-written={written || undefined}
         aria-current={isCurrent ? 'location' : undefined}
-        onClick={() => onJump(section)}
+        onClick={() => onJump(section.id)}
       >
         <span className={classes.text}>
           {section.number}

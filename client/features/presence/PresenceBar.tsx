@@ -5,7 +5,7 @@ import type { PresenceUser } from '../../../shared/wire/awareness'
 import { goToPerson } from './goto'
 import type { LocalPresence } from './local-presence'
 import { PresenceStack } from './PresenceStack'
-import { usePeople } from './usePeople'
+import { peopleNow, useFaces } from './usePeople'
 
 interface PresenceBarProps {
   presence: LocalPresence
@@ -16,7 +16,7 @@ interface PresenceBarProps {
 /** The faces of one open text, wired to its window. */
 export function PresenceBar({ presence, me, postOf }: PresenceBarProps) {
   const { session, window, follow } = presence
-  const people = usePeople(session, me)
+  const people = useFaces(session, me)
   const state = useSyncExternalStore(follow.subscribe, follow.get)
   const labelOf = (id: string) => {
     const section = window.sections.getSnapshot().find((each) => each.id === id)
@@ -31,7 +31,8 @@ export function PresenceBar({ presence, me, postOf }: PresenceBarProps) {
       onGoTo={(person) => {
         // Going elsewhere by one's own will ends the following, unless it is the same person.
         if (state.kind === 'following' && state.person !== person.id) follow.dispatch({ kind: 'stop' })
-        goToPerson(window, person)
+        // Where they are now: the faces are not drawn anew for every step.
+        goToPerson(window, peopleNow(session, me).find(({ id }) => id === person.id) ?? person)
       }}
       onFollow={(person) => follow.dispatch({ kind: 'follow', person })}
       onStop={() => follow.dispatch({ kind: 'stop' })}

@@ -1,4 +1,5 @@
 /** The people in one material, from the presence of every open tab: someone with two tabs is one person. */
+import { equalityDeep } from 'lib0/function'
 import type { PersonId } from '../../../shared/ids'
 import type { Activity, CursorAnchor, Presence, ViewAnchor } from '../../../shared/wire/awareness'
 
@@ -42,4 +43,19 @@ function personOf(presence: Presence, me: PersonId): PersonHere {
     following: presence.following ?? null,
     isMe: presence.user.id === me,
   }
+}
+
+/** Whether both show the same people doing the same in the same sections. */
+export function sameFaces(some: readonly PersonHere[], others: readonly PersonHere[]): boolean {
+  const keys = ['id', 'name', 'color', 'activity', 'section', 'following'] as const
+  return some.length === others.length && some.every((one, index) => keys.every((key) => one[key] === others[index]?.[key]))
+}
+
+/** Whether, besides, nobody else's caret or window has moved. Nobody follows oneself. */
+export function samePlaces(some: readonly PersonHere[], others: readonly PersonHere[]): boolean {
+  return sameFaces(some, others) && some.every((one, index) => one.isMe || isAt(one, others[index]))
+}
+
+function isAt(one: PersonHere, other: PersonHere | undefined): boolean {
+  return equalityDeep(one.cursor, other?.cursor ?? null) && equalityDeep(one.view, other?.view ?? null)
 }

@@ -1,23 +1,48 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type { OwnPresence, Presence, PresenceUser } from '../../../shared/wire/awareness'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Presence, PresenceUser } from '../../../shared/wire/awareness'
 import type { Session } from '../../collab/session'
-import { useOthers } from '../../collab/useCollab'
-import { type PersonHere, peopleHere } from './people'
+import { type PersonHere, peopleHere, sameFaces, samePlaces } from './people'
 
-/** Everyone who has this material open, oneself included. */
+/** Everyone who has this material open, oneself included, and where each is: told of every caret that moves. */
 export function usePeople(session: Session, me: PresenceUser): readonly PersonHere[] {
-  const others = useOthers(session)
-  const { awareness } = session
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      awareness.on('change', listener)
-      return () => awareness.off('change', listener)
-    },
-    [awareness],
-  )
-  const own: OwnPresence | null = useSyncExternalStore(subscribe, () => awareness.getLocalState())
-  return useMemo(() => {
-    const states = others.map((other): [number, Presence] => [other.client, other])
-    return peopleHere([...states, [awareness.clientID, { ...own, user: me }]], me.id)
-  }, [others, own, me, awareness])
+  return useStable(session, me, samePlaces)
+}
+
+/** The same without carets and windows, which move with every key: for what shows who is here and does not follow. */
+export function useFaces(session: Session, me: PresenceUser): readonly PersonHere[] {
+  return useStable(session, me, sameFaces)
+}
+
+/** As they are at this moment, for whoever asks once. */
+export function peopleNow({ awareness }: Session, me: PresenceUser): PersonHere[] {
+  const states = [...awareness.getStates()].filter((entry): entry is [number, Presence] => isVouchedFor(entry[1]))
+  const others = states.filter(([client]) => client !== awareness.clientID)
+  return peopleHere([...others, [awareness.clientID, { ...awareness.getLocalState(), user: me }]], me.id)
+}
+
+function useStable(
+  session: Session,
+  me: PresenceUser,
+  isSame: (some: readonly PersonHere[], others: readonly PersonHere[]) => boolean,
+): readonly PersonHere[] {
+  const { subscribe, get } = useMemo(() => {
+    let last: readonly PersonHere[] = []
+    return {
+      subscribe: (listener: () => void) => {
+        session.awareness.on('change', listener)
+        return () => session.awareness.off('change', listener)
+      },
+      get: () => {
+        const now = peopleNow(session, me)
+        if (!isSame(last, now)) last = now
+        return last
+      },
+    }
+  }, [session, me, isSame])
+  return useSyncExternalStore(subscribe, get)
+}
+
+/** A state without `user` is not vouched for by the server. */
+function isVouchedFor(state: object): boolean {
+  return 'user' in state && typeof state.user === 'object'
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '../../collab/status'
-import { atRiskIn, saveLineOf, type SaveVoice, saveVoice } from './save-line'
+import { atRiskIn, type SaveLine as Line, saveLineOf, type SaveVoice, saveVoice } from './save-line'
 import classes from './SaveLine.module.css'
 
 const MARKS = { ok: '✓', warn: '!', danger: '!', quiet: '', busy: '' } as const
@@ -13,7 +13,7 @@ export function SaveLine({ status }: { status: Status }) {
   const nextVoice = saveVoice(voice, status)
   if (nextVoice !== voice) setVoice(nextVoice)
 
-  const line = saveLineOf(status, useLastingRisk(atRiskIn(status)))
+  const line = useCalm(saveLineOf(status, useLastingRisk(atRiskIn(status))))
   const text = t(`workspace.save.${line.key}`, { count: line.edits, time: line.at === null ? '' : clockTime(line.at) })
   return (
     <>
@@ -26,6 +26,23 @@ export function SaveLine({ status }: { status: Status }) {
       </span>
     </>
   )
+}
+
+/** Between two keys all is saved for a moment. Longer than people pause within a word, shorter than they wait for. */
+const CALM_MS = 400
+
+/** Goes on saying 正在保存 until writing pauses: with every key from saved to saving and back would be unrest, and two drawings. */
+function useCalm(now: Line): Line {
+  const [shown, setShown] = useState(now)
+  const waits = shown.key === 'saving' && now.key === 'saved'
+  if (!waits && (shown.key !== now.key || shown.edits !== now.edits || shown.at !== now.at)) setShown(now)
+  const settle = useEffectEvent(() => setShown(now))
+  useEffect(() => {
+    if (!waits) return
+    const timer = setTimeout(settle, CALM_MS)
+    return () => clearTimeout(timer)
+  }, [waits])
+  return shown
 }
 
 /** Every change is for milliseconds in this page's memory alone, on its way to the device's store: no reason to frighten anyone. */

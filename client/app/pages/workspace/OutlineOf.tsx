@@ -2,12 +2,11 @@ import type { Editor } from '@tiptap/core'
 import { useSyncExternalStore } from 'react'
 import type { PresenceUser } from '../../../../shared/wire/awareness'
 import { scrollToPos } from '../../../editor/places'
-import type { Section } from '../../../editor/sections'
 import { suggestionsOf } from '../../../editor/suggesting/cards-store'
 import { OutlinePanel } from '../../../features/outline/OutlinePanel'
 import { scrollBehavior } from '../../../features/presence/goto'
 import type { LocalPresence } from '../../../features/presence/local-presence'
-import { usePeople } from '../../../features/presence/usePeople'
+import { useFaces } from '../../../features/presence/usePeople'
 import { countBySection } from '../../../features/suggestions/batches'
 import type { Material, MeetingDetail } from '../../../lib/api-types'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -26,14 +25,16 @@ interface OutlineOfProps {
 /** The outline of one open text, wired to its editor and to the people in it. */
 export function OutlineOf({ presence, editor, user, meeting, material, title, onJumped }: OutlineOfProps) {
   const { session, window, place, follow } = presence
-  const sections = useSyncExternalStore(window.sections.subscribe, window.sections.getSnapshot)
+  const sections = useSyncExternalStore(window.sections.subscribe, window.sections.headings)
   const current = useSyncExternalStore(place.subscribe, place.section)
-  const people = usePeople(session, user)
+  const people = useFaces(session, user)
   const proposals = suggestionsOf(editor)
   const { cards } = useSyncExternalStore(proposals.subscribe, proposals.getSnapshot)
   const { drafting, error } = useDrafting(meeting, material, session)
 
-  const handleJump = (section: Section) => {
+  const handleJump = (id: string) => {
+    const section = window.sections.getSnapshot().find((each) => each.id === id)
+    if (section === undefined) return
     follow.dispatch({ kind: 'scrolled' })
     // A finger's focus would bring up the keyboard over half of the text.
     const takesFocus = editor.isEditable && matchMedia('(pointer: fine)').matches
@@ -48,7 +49,7 @@ export function OutlineOf({ presence, editor, user, meeting, material, title, on
         sections={sections}
         current={current}
         visitors={people}
-        suggestions={countBySection(cards, sections)}
+        suggestions={countBySection(cards, window.sections.getSnapshot())}
         drafting={drafting}
         of={title}
         onJump={handleJump}

@@ -2,7 +2,7 @@ import type { Editor as TiptapEditor } from '@tiptap/core'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Session } from '../../../collab/session'
-import { useStatus } from '../../../collab/useCollab'
+import { useStanding } from '../../../collab/useCollab'
 import { Editor } from '../../../editor/Editor'
 import { Following } from '../../../features/presence/Following'
 import { type LocalPresence, startPresence } from '../../../features/presence/local-presence'
@@ -44,7 +44,7 @@ export function Pane({
   onTouched,
   onClose,
 }: PaneProps & { session: Session }) {
-  const status = useStatus(session)
+  const status = useStanding(session)
   const navigate = useNavigate()
   const router = useRouter()
   const [editor, setEditor] = useState<TiptapEditor | null>(null)
