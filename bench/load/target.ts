@@ -7,6 +7,8 @@ export interface Target {
   cookie: string | null
   /** Addresses of the documents, as many as the scenario needs. */
   rooms: string[]
+  /** Path of the first document's page, where the server has one. */
+  page: string | null
   /** Nothing is stored: whoever comes first brings the document. */
   startsEmpty: boolean
   /** Somebody who may only suggest in these documents, where the server knows such a right. */

@@ -1,4 +1,5 @@
 /** Every scenario, in the order in which `npm run bench` runs them. */
+import { firstLoad, keystrokeLocal, keystrokeRemote } from './browser'
 import { durability } from './durability'
 import { exportLoad } from './export-load'
 import { FANOUT_SCENARIOS } from './fanout'
@@ -19,4 +20,7 @@ export const SCENARIOS: readonly Scenario[] = [
   twoNodes,
   following,
   exportLoad,
+  keystrokeLocal,
+  keystrokeRemote,
+  firstLoad,
 ]

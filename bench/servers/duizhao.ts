@@ -54,6 +54,7 @@ export function duizhao(dist = 'dist'): BenchServer {
         dialect: 'duizhao' as const,
         cookie: await signIn(server.url, writer),
         rooms,
+        page: `/m/${meetingId(0)}/${rooms[0]}`,
         startsEmpty: documentEdits === 0,
         suggester: { cookie: await signIn(server.url, suggester), person: suggester.id },
       }
@@ -72,6 +73,10 @@ async function signIn(url: string, { username, password }: Person): Promise<stri
   if (!response.ok) throw new Error(`cannot sign in: ${response.status}`)
   const pairs = response.headers.getSetCookie().map((line) => line.split(';')[0])
   return pairs.join('; ')
+}
+
+function meetingId(room: number): string {
+  return `bench-meeting-${String(room).padStart(5, '0')}`
 }
 
 /** A meeting for each room, with the writer's material in it, opened to the suggester. */
@@ -103,7 +108,7 @@ function addRooms(
   const [state, stateVector, deletions] = [base.state, base.stateVector, base.deletions].map((bytes) => Buffer.from(bytes))
   db.transaction(() => {
     for (const [room, id] of ids.entries()) {
-      const meeting = `bench-meeting-${String(room).padStart(5, '0')}`
+      const meeting = meetingId(room)
       insertMeeting.run([meeting])
       for (const person of [owner, opened]) insertMember.run([meeting, person, '["member"]'])
       insertMaterial.run([id, meeting, owner, JSON.stringify([opened])])

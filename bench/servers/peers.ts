@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { documentFile } from '../text/base-document'
 import type { DialectName } from '../load/target'
+import { builtPeerPage } from './peer-page'
 import { ServerProcess } from './process'
 import type { BenchServer, Data } from './server'
 
@@ -12,9 +13,11 @@ interface PeerOptions {
   script: string
   dialect: DialectName
   storage: 'leveldb' | 'sqlite' | null
+  /** It also serves a page. */
+  hasPage?: boolean
 }
 
-function peer({ name, about, script, dialect, storage }: PeerOptions): BenchServer {
+function peer({ name, about, script, dialect, storage, hasPage = false }: PeerOptions): BenchServer {
   return {
     name,
     about,
@@ -26,6 +29,7 @@ function peer({ name, about, script, dialect, storage }: PeerOptions): BenchServ
     },
     async start(folder, { rooms, documentEdits }: Data) {
       const env: Record<string, string> = storage === null ? {} : { DATA_DIR: folder }
+      if (hasPage) env.PAGE_DIR = await builtPeerPage()
       const server = await ServerProcess.start([script], env)
       const target = {
         port: server.port,
@@ -33,6 +37,7 @@ function peer({ name, about, script, dialect, storage }: PeerOptions): BenchServ
         dialect,
         cookie: null,
         rooms: Array.from({ length: rooms }, (_, room) => `room-${room}`),
+        page: hasPage ? '/?room-0' : null,
         startsEmpty: storage === null || documentEdits === 0,
         suggester: null,
       }
@@ -63,6 +68,15 @@ export const YWS_LEVELDB = peer({
   script: 'bench/peers/yws.mjs',
   dialect: 'plain',
   storage: 'leveldb',
+})
+
+export const TIPTAP_YWS = peer({
+  name: 'tiptap+yws',
+  about: 'Tiptap 3.31.3 with its Collaboration extension and y-websocket 3.1.0, nothing else on the page; server: yws+leveldb',
+  script: 'bench/peers/yws.mjs',
+  dialect: 'plain',
+  storage: 'leveldb',
+  hasPage: true,
 })
 
 export const HOCUSPOCUS = peer({

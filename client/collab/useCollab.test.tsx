@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
-import { act, type ReactNode, StrictMode } from 'react'
+import { act, type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Others } from './others'
 import type { Session } from './session'
 import { openOn, type, WANG } from './testing/people'
 import { Relay } from './testing/relay'
 import { World } from './testing/world'
-import { useOthers, useStatus } from './useCollab'
+import { useStanding, useStatus } from './useCollab'
 
 let root: Root
 
@@ -48,29 +49,48 @@ test('a component says what the session knows', async () => {
   session.abandon()
 })
 
-test('a component lists who else is here', async () => {
-  const world = new World(new Relay())
-  const [a, b] = [openOn(world.device()), openOn(world.device(), WANG)]
-  function Names({ of }: { of: Session }) {
-    return (
-      <p>
-        {useOthers(of).map(({ user, client }) => (
-          <b key={client}>{user.name}</b>
-        ))}
-      </p>
-    )
+test('a component that only asks what may be done is not drawn anew by saves', async () => {
+  const relay = new Relay()
+  const world = new World(relay)
+  const session = openOn(world.device())
+  const seen: string[] = []
+  function Standing({ of }: { of: Session }) {
+    const status = useStanding(of)
+    useEffect(() => void seen.push(status.kind), [status])
+    return null
   }
-  render(<Names of={a} />)
+  render(<Standing of={session} />)
   await act(() => world.settle())
-  expect(document.body.textContent).toBe('')
-  b.awareness.setLocalState({ user: { id: WANG, name: '王敏', color: 1 } })
-  await act(() => world.live(100))
-  expect(document.body.textContent).toBe('王敏')
+  expect(seen.at(-1)).toBe('live')
+  const before = seen.length
+  relay.commitsAtOnce = false
+  type(session, '字')
+  await act(() => world.settle())
+  expect(session.status()).toMatchObject({ save: { kind: 'saving' } })
+  expect(seen).toHaveLength(before)
   await act(async () => {
-    b.abandon()
-    world.relay.crash()
+    relay.crash()
     await world.settle()
   })
-  expect(document.body.textContent).toBe('')
+  expect(seen.at(-1)).toBe('reconnecting')
+  session.abandon()
+})
+
+test('the others here: whoever the server vouches for, until they leave', async () => {
+  const world = new World(new Relay())
+  const [a, b] = [openOn(world.device()), openOn(world.device(), WANG)]
+  const others = new Others(a.awareness)
+  const stop = others.subscribe(() => undefined)
+  const names = () => others.get().map(({ user }) => user.name)
+  await world.settle()
+  expect(names()).toEqual([])
+  b.awareness.setLocalState({ user: { id: WANG, name: '王敏', color: 1 } })
+  await world.live(100)
+  expect(names()).toEqual(['王敏'])
+  b.abandon()
+  world.relay.crash()
+  await world.settle()
+  expect(names()).toEqual([])
+  stop()
   a.abandon()
 })

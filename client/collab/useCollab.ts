@@ -1,7 +1,6 @@
 /** The session as React reads it. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { MaterialId, PersonId } from '../../shared/ids'
-import { type Other, Others } from './others'
 import type { Session } from './session'
 import { acquire } from './sessions'
 import type { Status } from './status'
@@ -40,10 +39,4 @@ export function useStanding(session: Session): Status {
 function differOnlyInSaving(one: Status, other: Status): boolean {
   if (one.kind !== 'live' || other.kind !== 'live' || one.ability !== other.ability) return false
   return one.save.kind !== 'failing' && other.save.kind !== 'failing'
-}
-
-/** Everyone else here: one entry a person and page. */
-export function useOthers(session: Session): readonly Other[] {
-  const others = useMemo(() => new Others(session.awareness), [session])
-  return useSyncExternalStore(others.subscribe, others.get)
 }

@@ -113,8 +113,20 @@ test('mere counts are told once a moment later, and never read old', () => {
   type(editor, '我们今年')
   expect(told).toBe(0)
   expect(sectionsOf(editor).getSnapshot()[1]?.chars).toBe(11)
-  vi.advanceTimersByTime(300)
+  vi.advanceTimersByTime(600)
   expect(told).toBe(1)
+})
+
+test('what is typed under a heading keeps the list of headings; what is typed in one makes only that one anew', () => {
+  const { editor } = open()
+  const before = sectionsOf(editor).headings()
+  caretAt(editor, 4, 0)
+  type(editor, '我们今年')
+  expect(sectionsOf(editor).headings()).toBe(before)
+  caretAt(editor, 3, 0)
+  type(editor, '新')
+  const after = sectionsOf(editor).headings()
+  expect(after.filter((section) => !before.includes(section)).map(({ text }) => text.includes('新'))).toEqual([true])
 })
 
 test('blanks stand out until they are filled in, by whomever', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../../../shared/ids'
 import type { OwnPresence, Presence } from '../../../shared/wire/awareness'
-import { peopleHere } from './people'
+import { peopleHere, sameFaces, samePlaces } from './people'
 
 const ME = 'person-wang' as PersonId
 const presence = (id: string, name: string, own: OwnPresence = {}): Presence => ({
@@ -50,5 +50,22 @@ describe('people here', () => {
       section: null,
       view: null,
     })
+  })
+})
+
+describe('the same people', () => {
+  const at = (clock: number) => ({ anchor: { item: { client: 1, clock } }, head: { item: { client: 1, clock } } })
+  const here = (own: OwnPresence, id = 'person-li') => peopleHere([[7, presence(id, '李明', own)]], ME)
+
+  it('shows the same faces while carets move, and others when somebody does something else', () => {
+    expect(sameFaces(here({ cursor: at(1) }), here({ cursor: at(2) }))).toBe(true)
+    expect(sameFaces(here({ activity: 'viewing' }), here({ activity: 'editing' }))).toBe(false)
+    expect(sameFaces(here({ section: '1:1' }), here({ section: '1:2' }))).toBe(false)
+  })
+
+  it('stands at the same places while only the own caret moves', () => {
+    expect(samePlaces(here({ cursor: at(1) }), here({ cursor: at(1) }))).toBe(true)
+    expect(samePlaces(here({ cursor: at(1) }), here({ cursor: at(2) }))).toBe(false)
+    expect(samePlaces(here({ cursor: at(1) }, ME), here({ cursor: at(2) }, ME))).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Presence, PresenceUser } from '../../../shared/wire/awareness'
+import { Others } from '../../collab/others'
 import type { Session } from '../../collab/session'
 import { type PersonHere, peopleHere, sameFaces, samePlaces } from './people'
 
@@ -15,8 +16,7 @@ export function useFaces(session: Session, me: PresenceUser): readonly PersonHer
 
 /** As they are at this moment, for whoever asks once. */
 export function peopleNow({ awareness }: Session, me: PresenceUser): PersonHere[] {
-  const states = [...awareness.getStates()].filter((entry): entry is [number, Presence] => isVouchedFor(entry[1]))
-  const others = states.filter(([client]) => client !== awareness.clientID)
+  const others = new Others(awareness).get().map((other): [number, Presence] => [other.client, other])
   return peopleHere([...others, [awareness.clientID, { ...awareness.getLocalState(), user: me }]], me.id)
 }
 
@@ -40,9 +40,4 @@ function useStable(
     }
   }, [session, me, isSame])
   return useSyncExternalStore(subscribe, get)
-}
-
-/** A state without `user` is not vouched for by the server. */
-function isVouchedFor(state: object): boolean {
-  return 'user' in state && typeof state.user === 'object'
 }
