@@ -33,7 +33,9 @@ export async function traced(browser: Browser, run: () => Promise<void>): Promis
   await run()
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid}:${tid}`
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf))
+  const mains = new Set(
+    traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
+  )
   const threads = new Map<string, MainThread>()
   for (const event of traceEvents) {
     const thread = threadOf(event)

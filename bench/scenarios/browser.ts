@@ -33,7 +33,9 @@ export const keystrokeLocal: Scenario = {
     const outcome = together(outcomes)
     const { figures } = outcome
     const aims = [
-      aim('own keystroke in 100,000 characters, main thread until it is drawn, p95 (ms)', figures[OURS]?.untilDrawnP95Ms100k, { atMost: 16 }),
+      aim('own keystroke in 100,000 characters, main thread until it is drawn, p95 (ms)', figures[OURS]?.untilDrawnP95Ms100k, {
+        atMost: 16,
+      }),
     ]
     return { ...outcome, aims, notes: ['Milliseconds on the CPU, the costs of tracing included.'] }
   },

@@ -1,6 +1,7 @@
 /**
- * The editor's document bound to the shared one by y-tiptap, with two changes: what the editor holds is written only while the
- * gate is open and the person may write, and undo never takes a block away from under other people's text.
+ * The editor's document bound to the shared one by y-tiptap, with three changes: what the editor holds is written only while the
+ * gate is open and the person may write, undo never takes a block away from under other people's text, and what did not change
+ * is not read again.
  */
 import { Collaboration } from '@tiptap/extension-collaboration'
 import type { Plugin } from '@tiptap/pm/state'
@@ -39,6 +40,7 @@ function guard(sync: Plugin, gate: BindingGate): void {
   if (bind === undefined) return
   sync.spec.view = (view) => {
     const bound = bind(view)
+    keepWhatWasRead(view)
     const stopForgetting = forgetPlacesBeyond(view)
     const write = () => bound.update?.(view, view.state)
     gate.bind(write)
@@ -53,6 +55,16 @@ function guard(sync: Plugin, gate: BindingGate): void {
       },
     }
   }
+}
+
+/**
+ * The binding remembers the node of each block, and forgets those that a change names; yet before it applies a change it also
+ * empties the whole memory, and so reads every block of the text anew for one letter (docs/decisions/0014). `arriving-changes.ts`
+ * keeps the memory true to what the editor holds.
+ */
+function keepWhatWasRead(view: EditorView): void {
+  const { mapping } = ySyncPluginKey.getState(view.state).binding
+  mapping.clear = () => undefined
 }
 
 /**
