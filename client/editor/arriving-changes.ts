@@ -4,13 +4,14 @@
  * own caret beside a split or a join stays with its words.
  */
 import { Extension } from '@tiptap/core'
-import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { anchorBehind, posIn } from './places'
+import { withoutTwins } from './without-twins'
 
 export const ArrivingChanges = Extension.create<object, { caret: CaretPlace | null }>({
   name: 'arrivingChanges',
@@ -77,7 +78,6 @@ function narrowed(view: EditorView, transaction: Transaction, caret: CaretPlace 
   return narrow
 }
 
-<<<<<<< HEAD
 interface Selecting {
   view: EditorView
   transaction: Transaction
@@ -121,36 +121,6 @@ function selectionAt(view: EditorView, narrow: Transaction, caret: CaretPlace | 
   const [anchor, head] = [posIn(view, caret?.anchor), posIn(view, caret?.head)]
   if (anchor === null || head === null || Math.max(anchor, head) > narrow.doc.content.size) return null
   return TextSelection.between(narrow.doc.resolve(anchor), narrow.doc.resolve(head))
-=======
-/**
- * Of equal neighbours (two empty paragraphs) the difference may take the one for new that stands there already. The binding
- * knows blocks by identity: no node may stand in a document twice.
- */
-function withoutTwins(slice: Slice, before: ProseMirrorNode, { from, to }: Difference): Slice {
-  const staying = new Set<ProseMirrorNode>()
-  before.forEach((block, pos) => {
-    if (pos + block.nodeSize <= from || pos >= to) staying.add(block)
-  })
-  const blocks = slice.content.content.map((block) => (staying.has(block) ? twinOf(block) : block))
-  return new Slice(Fragment.from(blocks), slice.openStart, slice.openEnd)
-}
-
-function twinOf({ type, attrs, content, marks }: ProseMirrorNode): ProseMirrorNode {
-  return type.create(attrs, content, marks)
-}
-
-/** Outside the changed range mapping is exact, also across splits and joins; inside it only the binding knows. */
-function select(
-  narrow: Transaction,
-  before: Selection,
-  transaction: Transaction,
-  difference: Difference | null,
-  isUndo: boolean,
-): void {
-  const isOutside = (pos: number) => difference === null || pos <= difference.from || pos >= difference.to
-  if (!isUndo && isOutside(before.anchor) && isOutside(before.head)) narrow.setSelection(mapped(before, narrow))
-  else if (transaction.selectionSet) narrow.setSelection(Selection.fromJSON(narrow.doc, transaction.selection.toJSON()))
->>>>>>> b140e91 (perf(editor): a change from elsewhere reads the blocks it touched and no others)
 }
 
 /** A caret stays behind its left neighbour when somebody types at the same place. */
