@@ -83,7 +83,7 @@ export async function runLoad(target: Target, job: Job): Promise<Figures> {
 /** The folder with the server's data, made when it is first asked for in this run (our schema may have changed since the last). */
 const made = new Map<string, string>()
 async function prepared(server: BenchServer, data: Data): Promise<string> {
-  const key = `${server.name}-${data.rooms}-${data.documentEdits}`
+  const key = `${server.name}-${data.rooms}-${data.documentEdits}-${data.pastedCharacters ?? 0}`
   const known = made.get(key)
   if (known !== undefined) return known
   if (made.size === 0)

@@ -20,6 +20,8 @@ export interface CrowdOptions {
   /** Keystrokes made ready for each. */
   keystrokes: number
   documentEdits: number
+  /** As in `Data`. */
+  pastedCharacters?: number
   /** So many at the end of each room never read once they are in. */
   deaf?: number
   /** Characters of one keystroke; more is a paste. */
@@ -44,7 +46,7 @@ export interface Crowd {
 }
 
 export async function gather({ target, ...options }: CrowdOptions): Promise<Crowd> {
-  const base = baseDocument(options.documentEdits)
+  const base = baseDocument(options.documentEdits, options.pastedCharacters)
   const texts = Array.from({ length: options.writers }, (_, writer) =>
     typeAhead(base, { writer, count: options.keystrokes, letters: options.letters ?? 1 }),
   )

@@ -5,6 +5,7 @@ import { exportLoad } from './export-load'
 import { FANOUT_SCENARIOS } from './fanout'
 import { following } from './following'
 import { coldOpen, judge, manyRooms, presence, saturation, slowReader, storm, twoNodes } from './load-scenarios'
+import { growth } from './growth'
 import type { Scenario } from './scenario'
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -23,4 +24,5 @@ export const SCENARIOS: readonly Scenario[] = [
   keystrokeLocal,
   keystrokeRemote,
   firstLoad,
+  growth,
 ]

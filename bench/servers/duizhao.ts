@@ -43,7 +43,7 @@ export function duizhao(dist = 'dist'): BenchServer {
       const prepared: Prepared = { writer, suggester: { ...suggester, id: made.suggester }, rooms: made.rooms }
       writeFileSync(join(folder, PREPARED), JSON.stringify(prepared))
     },
-    async start(folder, { documentEdits }) {
+    async start(folder, { documentEdits, pastedCharacters }) {
       const prepared = JSON.parse(readFileSync(join(folder, PREPARED), 'utf8')) as Prepared
       const env = { DATA_DIR: folder, HOST: '127.0.0.1', SIGN_IN_PER_MINUTE: '10000', LOG_LEVEL: 'warn' }
       const server = await ServerProcess.start([join(dist, 'server/main.js')], env)
@@ -55,7 +55,7 @@ export function duizhao(dist = 'dist'): BenchServer {
         cookie: await signIn(server.url, writer),
         rooms,
         page: `/m/${meetingId(0)}/${rooms[0]}`,
-        startsEmpty: documentEdits === 0,
+        startsEmpty: documentEdits === 0 && pastedCharacters === undefined,
         suggester: { cookie: await signIn(server.url, suggester), person: suggester.id },
       }
       return { target, end: () => server.end() }
@@ -82,7 +82,7 @@ function meetingId(room: number): string {
 /** A meeting for each room, with the writer's material in it, opened to the suggester. */
 function addRooms(
   file: string,
-  { writer, suggester, rooms, documentEdits }: Data & { writer: Person; suggester: Person },
+  { writer, suggester, rooms, documentEdits, pastedCharacters }: Data & { writer: Person; suggester: Person },
 ): { rooms: string[]; suggester: string } {
   const db = new Database(file)
   const idOf = ({ username }: Person): string => {
@@ -91,7 +91,7 @@ function addRooms(
   }
   const owner = idOf(writer)
   const opened = idOf(suggester)
-  const base = baseDocument(documentEdits)
+  const base = baseDocument(documentEdits, pastedCharacters)
   const others = (db.pragma('table_info(meetings)') as { name: string }[]).map(({ name }) => name).filter((name) => name !== 'id')
   const insertMeeting = db.prepare(
     `INSERT INTO meetings (id, ${others.join()}) SELECT ?, ${others.join()} FROM meetings ORDER BY created_at LIMIT 1`,

@@ -6,6 +6,8 @@ export interface Data {
   rooms: number
   /** Edits in the history of each. */
   documentEdits: number
+  /** Instead: a text of so many characters without a history. Ours only. */
+  pastedCharacters?: number
 }
 
 export interface Started {

@@ -18,6 +18,8 @@ const FIRST_CLIENT = 10_000
 const EDITS_AT_A_PLACE = 40
 /** Of a hundred edits; what is left grows the text. */
 const DELETIONS = 40
+/** Characters of a paragraph that was written at once. */
+const PASTED_PARAGRAPH = 200
 const LETTERS = [...'理论学习研讨检视问题整改落实作风建设群众基层服务发展安全生产项目资金监督制度执行责任']
 
 export interface BaseDocument {
@@ -27,10 +29,13 @@ export interface BaseDocument {
   deletions: Uint8Array
 }
 
-/** A document after `edits` single-character edits; 40,000 make some 8,000 characters and 80 KB. 0: empty. */
-export function baseDocument(edits: number): BaseDocument {
+/**
+ * A document after `edits` single-character edits; 40,000 make some 8,000 characters and 80 KB. 0: empty. With `pastedCharacters`:
+ * so many, and no history at all.
+ */
+export function baseDocument(edits: number, pastedCharacters = 0): BaseDocument {
   const doc = new Y.Doc()
-  const state = new Uint8Array(readFileSync(documentFile(edits)))
+  const state = new Uint8Array(readFileSync(documentFile(edits, pastedCharacters)))
   Y.applyUpdate(doc, state)
   const stateVector = Y.encodeStateVector(doc)
   const deletions = Y.encodeStateAsUpdate(doc, stateVector)
@@ -39,11 +44,11 @@ export function baseDocument(edits: number): BaseDocument {
 }
 
 /** Where its state lies; typed when it is first asked for. */
-export function documentFile(edits: number): string {
-  const file = join(CACHE, `document-${edits}.bin`)
+export function documentFile(edits: number, pastedCharacters = 0): string {
+  const file = join(CACHE, pastedCharacters > 0 ? `document-pasted-${pastedCharacters}.bin` : `document-${edits}.bin`)
   if (!existsSync(file)) {
     mkdirSync(CACHE, { recursive: true })
-    writeFileSync(file, type(edits))
+    writeFileSync(file, pastedCharacters > 0 ? paste(pastedCharacters) : type(edits))
   }
   return file
 }
@@ -83,6 +88,15 @@ function type(edits: number): Uint8Array {
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return state
+}
+
+function paste(characters: number): Uint8Array {
+  const random = new Random(SEED)
+  const paragraphs = Array.from({ length: Math.ceil(characters / PASTED_PARAGRAPH) }, (): Block => {
+    const text = Array.from({ length: PASTED_PARAGRAPH }, () => letter(random)).join('')
+    return { type: 'paragraph', runs: [{ text }] }
+  })
+  return updateOf(paragraphs)
 }
 
 /** Headings and the paragraphs to type into. */

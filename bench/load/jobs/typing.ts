@@ -14,6 +14,10 @@ export interface TypingJob {
   rate: number
   seconds: number
   documentEdits: number
+  /** As in `Data`. */
+  pastedCharacters?: number
+  /** Somebody types only in so many of the rooms; otherwise in all. */
+  typingRooms?: number
   /** Clients of each room that do not read. */
   deaf?: number
   /** Characters of one keystroke. */
@@ -29,7 +33,7 @@ export async function measureTyping(target: Target, job: TypingJob): Promise<Fig
   const emptyMb = residentMb(target.pid)
   const crowd = await gather({ ...job, target, keystrokes })
   const joinedMb = residentMb(target.pid)
-  const pace = { rate, writers }
+  const pace = { rate, writers, typingRooms: job.typingRooms ?? rooms }
   await type(crowd, { ...pace, seconds: WARM_UP_SECONDS })
   crowd.countFromNow()
   const cpuBefore = cpuMs(target.pid)
@@ -66,10 +70,10 @@ export async function measureTyping(target: Target, job: TypingJob): Promise<Fig
 /** @returns how many keystrokes were sent. */
 async function type(
   crowd: Crowd,
-  { rate, seconds, writers }: { rate: number; seconds: number; writers: number },
+  { rate, seconds, writers, typingRooms }: { rate: number; seconds: number; writers: number; typingRooms: number },
 ): Promise<number> {
   const everyMs = 1000 / rate
-  const all = crowd.rooms.flatMap((room) => Array.from({ length: writers }, (_, writer) => ({ room, writer })))
+  const all = crowd.rooms.slice(0, typingRooms).flatMap((room) => Array.from({ length: writers }, (_, writer) => ({ room, writer })))
   // Evenly spread, so that the load does not come in beats.
   const due = all.map((_, index) => (index / all.length) * everyMs)
   const began = performance.now()
