@@ -34,8 +34,16 @@ export function exponentOf(points: readonly Point[]): number {
 
 export function plot({ title, unit, series }: Plot): string {
   const all = series.flatMap(({ points }) => points)
-  const x = scale(all.map((point) => point.x), FRAME.left, WIDTH - FRAME.right)
-  const y = scale(all.map((point) => point.y), HEIGHT - FRAME.bottom, FRAME.top)
+  const x = scale(
+    all.map((point) => point.x),
+    FRAME.left,
+    WIDTH - FRAME.right,
+  )
+  const y = scale(
+    all.map((point) => point.y),
+    HEIGHT - FRAME.bottom,
+    FRAME.top,
+  )
   const at = (value: number) => value.toFixed(1)
   const ticks = [
     ...x.decades.map((value) => line(x.at(value), FRAME.top, x.at(value), HEIGHT - FRAME.bottom, short(value), 'middle')),
@@ -48,7 +56,8 @@ export function plot({ title, unit, series }: Plot): string {
     const label = `${name}: x^${exponentOf(points)}`
     return `<g fill="${color}" stroke="none"><polyline points="${path}" fill="none" stroke="${color}" stroke-width="2"/>${dots}<text x="${FRAME.left + 8}" y="${FRAME.top + 16 + index * 16}">${label}</text></g>`
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="12" fill="#555">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="12" fill="#555" role="img">
+<title>${title}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${FRAME.left}" y="20" font-size="13">${title}</text>
 ${ticks.join('\n')}

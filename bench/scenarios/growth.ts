@@ -99,7 +99,17 @@ async function measureCase(
   const data = { rooms, documentEdits, ...document }
   const typing = Math.min(rooms, EDITS_A_SECOND)
   const rate = EDITS_A_SECOND / typing
-  const job = { job: 'typing', rooms, clients, writers: 1, rate, seconds, documentEdits, typingRooms: typing, ...document } as const
+  const job = {
+    job: 'typing',
+    rooms,
+    clients,
+    writers: 1,
+    rate,
+    seconds,
+    documentEdits,
+    typingRooms: typing,
+    ...document,
+  } as const
   const edit: number[] = []
   const mb: number[] = []
   for (let turn = 0; turn < rounds; turn++) {

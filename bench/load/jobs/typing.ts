@@ -73,7 +73,9 @@ async function type(
   { rate, seconds, writers, typingRooms }: { rate: number; seconds: number; writers: number; typingRooms: number },
 ): Promise<number> {
   const everyMs = 1000 / rate
-  const all = crowd.rooms.slice(0, typingRooms).flatMap((room) => Array.from({ length: writers }, (_, writer) => ({ room, writer })))
+  const all = crowd.rooms
+    .slice(0, typingRooms)
+    .flatMap((room) => Array.from({ length: writers }, (_, writer) => ({ room, writer })))
   // Evenly spread, so that the load does not come in beats.
   const due = all.map((_, index) => (index / all.length) * everyMs)
   const began = performance.now()
