@@ -20,3 +20,12 @@ const errors = Object.fromEntries(
 export const route = oc.errors(errors)
 
 export const nothing = z.object({})
+
+/** A link by which somebody sets a password, as those who hand it over see it. */
+export const invitation = z.object({
+  person: personId,
+  name: z.string(),
+  username: z.string(),
+  post: z.string(),
+  url: z.string(),
+})
