@@ -59,7 +59,7 @@ export const exchange = {
     open: 'Archive package',
     title: 'Make the archive package',
     about:
-      'One .zip: materials that were handed in or approved (Word, without undecided suggestions), the table of decisions and the list of versions with hashes for each, and an index. Minutes only where the presider makes it.',
+      'One .zip: the collective material and the personal ones that were handed in or approved (Word, without undecided suggestions), the table of decisions and the list of versions with hashes for each, and an index. Minutes only where the presider makes it.',
     without: 'Personal materials still being written, or returned, are never in it.',
     gathering: 'Gathering…',
     making: '{{done}} of {{total}} files made',

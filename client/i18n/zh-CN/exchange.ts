@@ -31,7 +31,7 @@ export const exchange = {
   nothingToReport: '没有需要留意的地方。',
   kind: { guessed: '猜测', corrected: '更正', 'left-out': '未导入', placeholder: '占位符' },
   line: '第 {{line}} 行',
-  replaces: '确认后，将替换“{{title}}”现有的全部内容。',
+  replaces: '确认后，将替换“{{title}}”现有的全部内容。现在的文字会先另存一版。',
   back: '重新选择',
   confirm: '替换并导入',
   importing: '正在导入…',
@@ -57,7 +57,7 @@ export const exchange = {
     open: '归档包',
     title: '生成归档包',
     about:
-      '一个压缩包：已送审和已定稿的材料（Word，不含未处理的建议）、每份材料的修改意见采纳情况表、版本清单和校验值，附索引。会议记录只收入主持人自己生成的归档包。',
+      '一个压缩包：班子材料、已送审和已定稿的个人材料（Word，不含未处理的建议）、每份材料的修改意见采纳情况表、版本清单和校验值，附索引。会议记录只收入主持人自己生成的归档包。',
     without: '撰写中和退回修改中的个人材料不会收入。',
     gathering: '正在收集…',
     making: '已生成 {{done}} 个文件，共 {{total}} 个',
