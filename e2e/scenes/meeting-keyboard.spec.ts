@@ -27,7 +27,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`no way by keyboard to ${target}`)
+  throw new Error(`no way by keyboard to ${target.toString()}`)
 }
 
 async function enterOn(page: Page, name: string | RegExp, key = 'Enter'): Promise<void> {

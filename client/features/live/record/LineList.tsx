@@ -29,7 +29,7 @@ export function LineList({ session, model, show, onEdit, onRemoved }: LineListPr
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what there is to come into sight
   useEffect(() => {
     // Newer browsers answer with a promise, which must not be taken for the effect's end.
-    void end.current?.scrollIntoView({ block: 'nearest' })
+    end.current?.scrollIntoView({ block: 'nearest' })
   }, [count])
 
   if (count === 0) {
