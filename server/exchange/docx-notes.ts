@@ -66,7 +66,7 @@ export class Notes {
 }
 
 /** The recogniser knows runs, not that they carry these. */
-export function noteOf(run: Run | undefined): Note | undefined {
-  const note = (run as NotedRun | undefined)?.note
+export function noteOf(run: NotedRun | undefined): Note | undefined {
+  const note = run?.note
   return note !== undefined && 'kind' in note ? (note as Note) : undefined
 }

@@ -33,7 +33,7 @@ export const exchange = {
   nothingToReport: 'Nothing worth a look.',
   kind: { guessed: 'Guessed', corrected: 'Corrected', 'left-out': 'Left out', placeholder: 'Placeholders' },
   line: 'line {{line}}',
-  replaces: 'This replaces everything now in "{{title}}".',
+  replaces: 'This replaces everything now in "{{title}}". The present text is kept as a version first.',
   back: 'Choose again',
   confirm: 'Replace and import',
   importing: 'Importing…',
