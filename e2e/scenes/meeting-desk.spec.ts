@@ -15,6 +15,7 @@ test.describe.configure({ mode: 'serial' })
 const app = new App()
 let sitting: Sitting
 let cable: Cable
+let officeCable: Cable
 let principal: Page
 let office: Page
 let recorder: Page
@@ -23,14 +24,15 @@ let observer: Page
 test.beforeAll(async ({ browser }) => {
   sitting = await Sitting.prepare(app)
   cable = await Cable.lay(() => app.port)
+  officeCable = await Cable.lay(() => app.port)
   principal = await sitting.enter(browser, PRINCIPAL)
-  office = await sitting.enter(browser, OFFICE)
+  office = await sitting.enter(browser, OFFICE, undefined, officeCable.url)
   recorder = await sitting.enter(browser, RECORDER)
   observer = await sitting.enter(browser, OBSERVER)
 })
 
 test.afterAll(async () => {
-  await cable?.remove()
+  await Promise.all([cable?.remove(), officeCable?.remove()])
   await app.dispose()
 })
 
@@ -97,7 +99,14 @@ test('the presider goes on and back, pauses, and two who press at once move the 
   await expect(observer.getByText('第 1 项，共 6 项')).toBeVisible()
   await expect(observer.locator('[data-block]')).toHaveCount(0)
 
-  await Promise.all([press(principal, '下一项 →'), press(office, '下一项 →')])
+  // Both press for what both see; one of the two is told only after the other.
+  officeCable.pull()
+  await press(office, '下一项 →')
+  await press(principal, '下一项 →')
+  await expect(observer.getByText('第 2 项，共 6 项')).toBeVisible()
+  officeCable.release()
+  await expect(office.getByText('别人刚刚也操作了，请看一眼再按。没有重复执行。')).toBeVisible()
+  await expect(office.getByText('第 2 项，共 6 项')).toBeVisible()
   await expect(observer.getByText('第 2 项，共 6 项')).toBeVisible()
   await expect(lit(observer)).toContainText('党组班子')
 
