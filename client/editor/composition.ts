@@ -4,14 +4,14 @@
  * lost their place by it are put back (`rescue.ts`).
  */
 import { type Editor, Extension } from '@tiptap/core'
-import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
 import type { Session } from '../collab/session'
 import type { BindingGate } from './binding-gate'
 import { COMPOSITION_SETTLED } from './changed-blocks'
-import { isThere, type OwnText, ownClock, ownTextSince } from './own-text'
+import { type OwnText, ownClock, ownTextSince } from './own-text'
 import { LateChanges } from './late-changes'
 import { rescue } from './rescue'
 
@@ -65,7 +65,6 @@ export const Composition = Extension.create<CompositionOptions, { controller: Co
           const controller = new CompositionController(view, options)
           storage.controller = controller
           return {
-            update: (_view, before) => controller.see(before),
             destroy: () => controller.destroy(),
           }
         },
@@ -112,18 +111,12 @@ class CompositionController {
   }
 
   private hold(): void {
-    this.late.stop()
     this.undoManager().stopCapturing()
     readDom(this.view)
     const hold = { clock: ownClock(this.options.session.doc), caret: this.caret() }
     this.options.session.hold()
     this.options.gate.close()
     this.state = { kind: 'composing', hold, timer: this.hangingTimer() }
-  }
-
-  /** After each change of the editor's document. */
-  see(before: EditorState): void {
-    if (this.state.kind === 'idle' && this.view.state.doc !== before.doc) this.late.see(before)
   }
 
   private stayAlive(): void {
@@ -157,8 +150,7 @@ class CompositionController {
     this.writeOwn(hold)
     const own = ownTextSince(session.doc, hold.clock)
     const before = this.view.state
-    session.release(() => rescue(this.view, session.doc, own, { before, wasSeen: false }))
-    this.late.watch(own.filter((text) => isThere(session.doc, text)))
+    this.late.aside(() => session.release(() => rescue(this.view, session.doc, own, { before, wasSeen: false })))
     this.undoManager().stopCapturing()
     if (own.length > 0) this.options.onCommitted(this.view, own)
     // Whoever waited for the shared document, the own caret's place above all, looks again.
@@ -188,6 +180,7 @@ class CompositionController {
 
   destroy(): void {
     this.listening.abort()
+    this.late.destroy()
     if (this.state.kind === 'idle') return
     window.clearTimeout(this.state.timer)
     this.state = { kind: 'idle' }

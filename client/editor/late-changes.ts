@@ -1,51 +1,69 @@
 /**
- * A change that was made while one composed may arrive when the word is already written. For a moment after a composition its
- * words are watched and, if such a change tears them from their place, put back like those of a composition still held. What
- * somebody takes away on purpose stays away.
+ * What one has just written may be torn from its place by a change that was made before its author saw it: they split, joined or
+ * retyped the paragraph, its text was deleted and created anew without the new words. For a moment own words are watched, and put
+ * back where their neighbours meet again. What somebody takes away on purpose stays away.
  */
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { isThere, type OwnText } from './own-text'
+import { type OwnText, ownClock, ownTextSince } from './own-text'
 import { rescue } from './rescue'
 
 /** Longer than a change travels, shorter than anybody needs to see a word and take it away on purpose. */
 const WATCH_MS = 1_000
 
 export class LateChanges {
-  private texts: readonly OwnText[] = []
-  private until = 0
+  /** Own changes of the last moment: when, and the own clock before each. */
+  private written: { at: number; clock: number }[] = []
+  private threatened: { texts: readonly OwnText[]; before: EditorState } | null = null
+  private isAside = false
 
   constructor(
     private readonly view: EditorView,
     private readonly doc: Y.Doc,
-  ) {}
-
-  watch(texts: readonly OwnText[]): void {
-    this.texts = texts
-    this.until = performance.now() + WATCH_MS
+  ) {
+    doc.on('beforeTransaction', this.lookBefore)
+    doc.on('afterTransaction', this.lookAfter)
   }
 
-  stop(): void {
-    this.texts = []
+  /** Runs `work`, whose changes from elsewhere somebody else looks after. */
+  aside(work: () => void): void {
+    this.isAside = true
+    try {
+      work()
+    } finally {
+      this.isAside = false
+    }
   }
 
-  /** After each change of the editor's document. */
-  see(before: EditorState): void {
-    if (this.texts.length === 0) return
-    if (performance.now() > this.until) return this.stop()
-    const { isChangeOrigin, isUndoRedoOperation } = ySyncPluginKey.getState(this.view.state)
-    // What one deletes or takes back oneself is meant to go.
-    if (!isChangeOrigin || isUndoRedoOperation) this.texts = this.texts.filter((own) => isThere(this.doc, own))
+  private readonly lookBefore = ({ local }: Y.Transaction): void => {
+    if (local || this.isAside) return
+    const now = performance.now()
+    this.written = this.written.filter(({ at }) => now - at <= WATCH_MS)
+    const [first] = this.written
+    if (first === undefined) return
+    const texts = ownTextSince(this.doc, first.clock)
+    if (texts.length > 0) this.threatened = { texts, before: this.view.state }
+  }
+
+  private readonly lookAfter = ({ local, beforeState }: Y.Transaction): void => {
+    if (local) {
+      const clock = beforeState.get(this.doc.clientID) ?? 0
+      if (ownClock(this.doc) > clock) this.written.push({ at: performance.now(), clock })
+      return
+    }
+    const { threatened } = this
+    this.threatened = null
+    if (threatened === null) return
+    const { texts, before } = threatened
     // The binding is still in the middle of telling of the change.
-    else queueMicrotask(() => this.putBack(before))
+    queueMicrotask(() => {
+      if (!this.view.isDestroyed && !this.view.composing) rescue(this.view, this.doc, texts, { before, wasSeen: true })
+    })
   }
 
-  private putBack(before: EditorState): void {
-    if (this.view.isDestroyed) return
-    rescue(this.view, this.doc, this.texts, { before, wasSeen: true })
-    // Put back or gone on purpose: each is judged once.
-    this.texts = this.texts.filter((own) => isThere(this.doc, own))
+  destroy(): void {
+    this.doc.off('beforeTransaction', this.lookBefore)
+    this.doc.off('afterTransaction', this.lookAfter)
   }
 }

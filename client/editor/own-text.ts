@@ -38,8 +38,10 @@ interface Character {
 
 export function ownTextSince(doc: Y.Doc, clock: number): OwnText[] {
   const texts = new Set<Y.XmlText>()
-  for (const struct of doc.store.clients.get(doc.clientID) ?? []) {
-    if (struct.id.clock + struct.length <= clock || !(struct instanceof Y.Item) || struct.deleted) continue
+  const structs = doc.store.clients.get(doc.clientID) ?? []
+  const first = clock < ownClock(doc) ? Y.findIndexSS(structs, clock) : structs.length
+  for (const struct of structs.slice(first)) {
+    if (!(struct instanceof Y.Item) || struct.deleted) continue
     if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText) texts.add(struct.parent)
   }
   const isOwn = (id: Y.ID) => id.client === doc.clientID && id.clock >= clock
