@@ -169,12 +169,14 @@ test('one’s own text and the collective one stand side by side, both live', as
   await expect(textOf(page)).toHaveCount(2)
   await expect(saveLineOf(page)).toHaveCount(2)
   const own = page.getByRole('textbox', { name: `${MEMBER} 个人对照检查材料` })
+  await expect(own).toHaveAttribute('contenteditable', 'true')
   await own.locator('p').first().click()
   await page.keyboard.type('我的一句')
   await expect(page.getByRole('region', { name: `${MEMBER} 个人对照检查材料` }).locator('[data-save="saved"]')).toContainText(
     '已保存',
   )
 
+  await expect(textOf(other)).toHaveAttribute('contenteditable', 'true')
   await textOf(other).locator('p').first().click()
   await other.keyboard.type('同事的一句')
   await expect(page.getByRole('textbox', { name: '班子对照检查材料' })).toContainText('同事的一句')
