@@ -31,12 +31,18 @@ test('stays calm while one writes: saved is said when writing pauses, saving and
   expect(said()).toBe('saving')
   show({ kind: 'saved', at: 2_000 })
   expect(said()).toBe('saving')
-  act(() => vi.advanceTimersByTime(300))
+  act(() => {
+    vi.advanceTimersByTime(300)
+  })
   show({ kind: 'saving' })
   show({ kind: 'saved', at: 3_000 })
-  act(() => vi.advanceTimersByTime(300))
+  act(() => {
+    vi.advanceTimersByTime(300)
+  })
   expect(said()).toBe('saving')
-  act(() => vi.advanceTimersByTime(200))
+  act(() => {
+    vi.advanceTimersByTime(200)
+  })
   expect(said()).toBe('saved')
   show({ kind: 'failing', reason: 'server-disk' })
   expect(said()).toBe('failingServer')
