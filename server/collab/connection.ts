@@ -1,5 +1,4 @@
 /** One WebSocket: bytes in, limits, the gate; past it nothing is unknown. */
-import type { Writable } from 'node:stream'
 import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../shared/wire/close-codes'
@@ -10,15 +9,12 @@ import type { Limits } from './limits'
 import type { LiveSession, Outlet } from './live-session'
 import { RateLimit } from '../platform/rate-limit'
 import type { Room } from './room'
-import { wholeFrame } from './whole-frame'
 
 /** Idle time is counted in minutes; once a minute is often enough to say that someone is not idle. */
 const TOUCH_EVERY_MS = 60_000
 
 export interface ConnectionOptions {
   socket: WebSocket
-  /** What `socket` writes to. */
-  stream: Writable
   clock: Clock
   limits: Limits
   /** The person did something. */
@@ -63,8 +59,7 @@ export class Connection implements Outlet {
   }
 
   send(frame: Uint8Array): void {
-    const { socket, stream } = this.#options
-    if (!this.#closed && socket.readyState === socket.OPEN) stream.write(wholeFrame(frame))
+    if (!this.#closed) this.#options.socket.send(frame)
   }
 
   close(code: CloseCode, reason: string): void {

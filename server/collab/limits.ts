@@ -34,7 +34,7 @@ export const DEFAULT_LIMITS: Limits = {
   messageBurst: 5_000,
   lagBytes: 256 * 1024,
   maxLagMs: 30_000,
-  commitWindowMs: 5,
+  commitWindowMs: 10,
   flushWindowMs: 16,
   presenceWindowMs: 40,
   pingEveryMs: 20_000,

@@ -50,7 +50,7 @@ export class Upgrades {
     if (target === null) return refuse(socket, '404 Not Found')
     if (!this.#options.access.originAllowed(request)) return refuse(socket, '403 Forbidden')
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = this.#connect(webSocket, socket)
+      const connection = this.#connect(webSocket)
       socket.on('drain', () => connection.drained())
       this.#admit(connection, request, target).catch((error: unknown) => {
         this.#options.onError(error, 'admitting a connection')
@@ -63,11 +63,10 @@ export class Upgrades {
     this.#server.close()
   }
 
-  #connect(socket: WebSocket, stream: Duplex): Connection {
+  #connect(socket: WebSocket): Connection {
     const { rooms, access, clock, limits, onRefused } = this.#options
     return new Connection({
       socket,
-      stream,
       clock,
       limits,
       onActive: (sessionId) => access.touch(sessionId),

@@ -24,7 +24,8 @@ export interface TypingJob {
   letters?: number
 }
 
-const WARM_UP_SECONDS = 1.5
+/** Long enough for a fresh server to have compiled what it runs: people meet one that has been up for days. */
+const WARM_UP_SECONDS = 5
 const SETTLE_MS = 5_000
 
 export async function measureTyping(target: Target, job: TypingJob): Promise<Figures> {
