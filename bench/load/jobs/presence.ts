@@ -34,7 +34,9 @@ export async function measurePresence(target: Target, { rooms, clients, rate, se
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const index = decoding.readVarUint(decoder) - FIRST_CLIENT
       const clock = decoding.readVarUint(decoder)
-      decoder.pos += decoding.readVarUint(decoder)
+      // Read first: `+=` would take the position from before the reading.
+      const length = decoding.readVarUint(decoder)
+      decoder.pos += length
       const moved = movedAt[index]?.[clock]
       if (index === own || moved === undefined || moved < countFrom) continue
       seen += 1
