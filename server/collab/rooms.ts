@@ -1,5 +1,7 @@
 /** The open rooms: opened by whoever comes first, kept while anyone is in or anything is unsaved, summed up and dropped after. */
 import type { Line } from '../../shared/diff/lines'
+import type { Stretch } from '../../shared/history/stretch'
+import type { Origin } from '../../shared/history/written-when'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { atLeast } from '../../shared/access/ability'
 import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
@@ -89,6 +91,11 @@ export class Rooms implements RoomsPort {
   async lines(material: MaterialId, state: Uint8Array | null): Promise<Line[]> {
     await this.#written()
     return this.#options.updateLog.lines(material, state)
+  }
+
+  async origins(material: MaterialId, stretches: readonly Stretch[]): Promise<Origin[]> {
+    await this.#written()
+    return this.#options.updateLog.origins(material, stretches)
   }
 
   async state(material: MaterialId): Promise<Uint8Array> {

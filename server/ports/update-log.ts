@@ -3,6 +3,8 @@
  * only when the rows are on disk (invariant 2). One contract suite runs on every adapter (`testing/update-log-contract.ts`).
  */
 import type { Line } from '../../shared/diff/lines'
+import type { Stretch } from '../../shared/history/stretch'
+import type { Origin } from '../../shared/history/written-when'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
 import type { SuggestionCard } from '../../shared/suggestions/cards'
@@ -78,6 +80,8 @@ export interface UpdateLog {
   capture(room: MaterialId, before: Uint8Array | null): Promise<Capture>
   /** The room's text, or that of `state`, an older state of it, line by line with who wrote it; off the caller's thread. */
   lines(room: MaterialId, state: Uint8Array | null): Promise<Line[]>
+  /** Who wrote each of `stretches` and when, kept by the minute for ever; off the caller's thread. */
+  origins(room: MaterialId, stretches: readonly Stretch[]): Promise<Origin[]>
   /** The room's whole state as one update, summed up off the caller's thread. */
   state(room: MaterialId): Promise<Uint8Array>
   /** Structs of `room`'s snapshot that `stateVector` lacks, as an update; computed off the caller's thread. */

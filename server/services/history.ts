@@ -6,6 +6,7 @@ import { atLeast } from '../../shared/access/ability'
 import { abilityOn } from '../../shared/access/can'
 import type { Transition } from '../../shared/access/transitions'
 import { AppError } from '../../shared/errors'
+import type { Stretch } from '../../shared/history/stretch'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { Clock } from '../platform/clock'
 import type { VersionEntry, VersionFacts } from '../ports/live-records'
@@ -14,7 +15,7 @@ import type { RoomsPort } from '../ports/rooms'
 import type { Asker } from './asker'
 import type { Audit } from './audit'
 import { type MaterialInSight, materialInSight } from './rights'
-import type { VersionText, VersionView } from './shapes'
+import type { OriginsView, VersionText, VersionView } from './shapes'
 import { contentHash } from './versions'
 
 /** Nobody wrote for so long: a quiet moment. */
@@ -27,7 +28,7 @@ const NOW = 0
 
 export interface HistoryOptions {
   records: Records
-  rooms: Pick<RoomsPort, 'capture' | 'lines' | 'edit'>
+  rooms: Pick<RoomsPort, 'capture' | 'lines' | 'origins' | 'edit'>
   audit: Audit
   clock: Clock
 }
@@ -84,6 +85,14 @@ export class History {
     const lines = await this.#options.rooms.lines(material, state)
     const authors = new Set(lines.flatMap(({ words }) => words.flatMap(({ author }) => author ?? [])))
     return { lines, people: await this.#people([...authors]) }
+  }
+
+  /** Who wrote `stretches` of the text, and when. */
+  async origins(asker: Asker, material: MaterialId, stretches: readonly Stretch[]): Promise<OriginsView> {
+    const { records, rooms } = this.#options
+    await materialInSight(records, material, asker.person, 'read')
+    const origins = await rooms.origins(material, stretches)
+    return { origins, people: await this.#people([...new Set(origins.flatMap(({ person }) => person ?? []))]) }
   }
 
   /** The document of a version for somebody who may see it; null: as it is now. */

@@ -4,6 +4,7 @@
  */
 import { workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
+import type { Stretch } from '../../shared/history/stretch'
 import { writtenLines } from '../../shared/history/written-lines'
 import { type DocumentEdit, workOut } from '../../shared/suggestions/document-edit'
 import { surveyOf } from '../../shared/suggestions/survey'
@@ -17,6 +18,7 @@ export type ReadRequest =
   | { op: 'workOut'; room: string; edit: DocumentEdit }
   | { op: 'capture'; room: string; before: Uint8Array | null }
   | { op: 'lines'; room: string; state: Uint8Array | null }
+  | { op: 'origins'; room: string; stretches: readonly Stretch[] }
   | { op: 'state'; room: string }
   | { op: 'diff'; room: string; stateVector: Uint8Array }
 
@@ -34,6 +36,8 @@ serveCalls<ReadRequest & { id: number }>((request) => {
       return store.capture(request.room, request.before)
     case 'lines':
       return store.withState(request.room, request.state, (doc, clients) => writtenLines(doc, clients))
+    case 'origins':
+      return store.origins(request.room, request.stretches)
     case 'state':
       return store.withDocument(request.room, (doc) => Y.encodeStateAsUpdate(doc))
     case 'diff':

@@ -1,6 +1,8 @@
 /** Compaction and document building, for the reader thread. */
 import * as Y from 'yjs'
 import type { PersonId } from '../../shared/ids'
+import type { Stretch } from '../../shared/history/stretch'
+import { type Origin, originsOf } from '../../shared/history/written-when'
 import { writersSince } from '../../shared/history/written-lines'
 import { blocksUnder } from '../../shared/suggestions/view'
 import type { Capture, Snapshot } from '../ports/update-log'
@@ -44,6 +46,11 @@ export class SnapshotStore {
     }
   }
 
+  /** Who wrote each of `stretches`, and when. */
+  origins(room: string, stretches: readonly Stretch[]): Origin[] {
+    return originsOf(stretches, this.#rooms.steps(room), this.#rooms.clients(room))
+  }
+
   capture(room: string, before: Uint8Array | null): Capture {
     const { doc, seq } = this.#build(room)
     try {
@@ -71,6 +78,8 @@ export class SnapshotStore {
       deletions: Y.encodeStateAsUpdate(doc, stateVector),
     }
     doc.destroy()
+    // Read before the transaction: no keystroke waits for it.
+    const steps = this.#rooms.stepsInRows(room, seq)
     this.#db.transaction(() => {
       // Never a step back: another process may have come further since the rows were read, and has removed them.
       const { changes } = this.#db
@@ -82,6 +91,10 @@ export class SnapshotStore {
         )
         .run([room, seq, Buffer.from(snapshot.state), Buffer.from(stateVector), Buffer.from(snapshot.deletions)])
       if (changes === 0) return
+      const keepStep = this.#db.prepare(
+        'INSERT OR IGNORE INTO room_written (room, client, from_clock, to_clock, at) VALUES (?, ?, ?, ?, ?)',
+      )
+      for (const { client, from, to, at } of steps) keepStep.run([room, client, from, to, at])
       this.#db.prepare('DELETE FROM update_log WHERE room = ? AND seq <= ?').run([room, seq])
     })()
     return snapshot

@@ -1,5 +1,7 @@
 /** The update log on SQLite: commits on one thread, document building on another, plain reads here (a read never waits for a writer). */
 import type { Line } from '../../shared/diff/lines'
+import type { Stretch } from '../../shared/history/stretch'
+import type { Origin } from '../../shared/history/written-when'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
 import { startWorker } from '../platform/worker-url'
@@ -58,6 +60,10 @@ class SqliteUpdateLog implements UpdateLog {
 
   lines(room: MaterialId, state: Uint8Array | null): Promise<Line[]> {
     return this.#reader.call({ op: 'lines', room, state })
+  }
+
+  origins(room: MaterialId, stretches: readonly Stretch[]): Promise<Origin[]> {
+    return this.#reader.call({ op: 'origins', room, stretches })
   }
 
   state(room: MaterialId): Promise<Uint8Array> {

@@ -1,4 +1,6 @@
 /** Reading a room from SQLite: the snapshot row and the tail rows after it. */
+import * as Y from 'yjs'
+import { stepsOf, type WrittenStep } from '../../shared/history/written-when'
 import type { PersonId } from '../../shared/ids'
 import type { Snapshot, StoredRoom, TailRow } from '../ports/update-log'
 import type { LogFile } from './log-file'
@@ -15,12 +17,20 @@ export class StoredRooms {
   readonly #snapshot
   readonly #tail
   readonly #clients
+  readonly #reached
+  readonly #times
+  readonly #steps
 
   constructor(db: LogFile) {
     this.#db = db
     this.#snapshot = db.prepare('SELECT seq, state, state_vector, deletions FROM room_snapshot WHERE room = ?')
     this.#tail = db.prepare('SELECT seq, bytes FROM update_log WHERE room = ? AND seq > ? ORDER BY seq')
     this.#clients = db.prepare('SELECT client, person FROM room_client WHERE room = ?')
+    this.#reached = db.prepare('SELECT state_vector FROM room_snapshot WHERE room = ?')
+    this.#times = db.prepare('SELECT at, bytes FROM update_log WHERE room = ? AND seq <= ? ORDER BY seq')
+    this.#steps = db.prepare(
+      'SELECT client, from_clock AS "from", to_clock AS "to", at FROM room_written WHERE room = ? ORDER BY client, from_clock',
+    )
   }
 
   clients(room: string): Map<number, PersonId> {
@@ -35,6 +45,24 @@ export class StoredRooms {
       const rows = this.#tail.all([room, snapshot?.seq ?? 0]) as { seq: number; bytes: Buffer }[]
       return { snapshot, tail: rows.map((row): TailRow => ({ seq: row.seq, update: new Uint8Array(row.bytes) })) }
     })()
+  }
+
+  /** When what the rows up to `seq` hold was written. */
+  stepsInRows(room: string, seq: number): WrittenStep[] {
+    const rows = this.#times.all([room, seq]) as { at: number; bytes: Buffer }[]
+    const summedUp = this.#reached.get([room]) as Pick<SnapshotRow, 'state_vector'> | undefined
+    return stepsOf(
+      rows.map(({ at, bytes }) => ({ at, update: new Uint8Array(bytes) })),
+      summedUp === undefined ? new Map() : Y.decodeStateVector(new Uint8Array(summedUp.state_vector)),
+    )
+  }
+
+  /** When everything was written, as far as it is known. */
+  steps(room: string): WrittenStep[] {
+    return this.#db.transaction(() => [
+      ...(this.#steps.all([room]) as WrittenStep[]),
+      ...this.stepsInRows(room, Number.MAX_SAFE_INTEGER),
+    ])()
   }
 
   snapshot(room: string): Snapshot | null {

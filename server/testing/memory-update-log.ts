@@ -1,6 +1,8 @@
 /** The update log in memory, for tests of the floors above it. Same contract as SQLite's. */
 import * as Y from 'yjs'
 import type { Line } from '../../shared/diff/lines'
+import type { Stretch } from '../../shared/history/stretch'
+import { type Origin, originsOf, stepsOf, type WrittenStep } from '../../shared/history/written-when'
 import { writersSince, writtenLines } from '../../shared/history/written-lines'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { type DocumentEdit, type EditResult, workOut } from '../../shared/suggestions/document-edit'
@@ -16,6 +18,7 @@ export class MemoryUpdateLog implements UpdateLog {
   readonly #snapshots = new Map<MaterialId, Snapshot>()
   #rows: Row[] = []
   readonly #clients = new Map<string, Map<number, PersonId>>()
+  readonly #steps = new Map<MaterialId, WrittenStep[]>()
   #seq = 0
   /** While set, `append` fails with it: a full disk. */
   failure: Error | null = null
@@ -56,6 +59,7 @@ export class MemoryUpdateLog implements UpdateLog {
     // Another compaction may have come further while this one built its document.
     const current = this.#snapshots.get(room)
     if (current && current.seq >= seq) return current
+    this.#steps.set(room, this.#stepsOf(room, seq))
     this.#snapshots.set(room, next)
     this.#rows = this.#rows.filter((row) => row.room !== room || row.seq > seq)
     return next
@@ -86,6 +90,10 @@ export class MemoryUpdateLog implements UpdateLog {
     return writtenLines(doc, await this.clients(room))
   }
 
+  async origins(room: MaterialId, stretches: readonly Stretch[]): Promise<Origin[]> {
+    return originsOf(stretches, this.#stepsOf(room, Number.POSITIVE_INFINITY), await this.clients(room))
+  }
+
   async state(room: MaterialId): Promise<Uint8Array> {
     return Y.encodeStateAsUpdate(await this.#document(room))
   }
@@ -95,6 +103,12 @@ export class MemoryUpdateLog implements UpdateLog {
   }
 
   async close(): Promise<void> {}
+
+  #stepsOf(room: MaterialId, seq: number): WrittenStep[] {
+    const summedUp = this.#snapshots.get(room)?.stateVector
+    const rows = this.#rows.filter((row) => row.room === room && row.seq <= seq)
+    return [...(this.#steps.get(room) ?? []), ...stepsOf(rows, summedUp ? Y.decodeStateVector(summedUp) : new Map())]
+  }
 
   async #document(room: MaterialId): Promise<Y.Doc> {
     const { snapshot, tail } = await this.load(room)

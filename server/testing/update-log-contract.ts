@@ -109,6 +109,36 @@ export function updateLogContract(name: string, open: () => Promise<UpdateLog>):
       expect(await log.clients(OTHER)).toEqual(new Map())
     })
 
+    test('who wrote what is known to the minute, also once the rows are summed up and where something was sent twice', async () => {
+      const MINUTE_MS = 60_000
+      const updates = typing('甲乙丙丁')
+      const client = [...Y.parseUpdateMeta(updates[0] as Uint8Array).to.keys()][0] ?? 0
+      const noon = 1_700_000_040_000
+      const at = (minutes: number, update: Uint8Array): LogEntry => ({
+        ...entry(update),
+        at: noon + minutes * MINUTE_MS + 5_000,
+        newClients: [client],
+      })
+      const origins = () =>
+        log.origins(
+          ROOM,
+          [0, 1, 2, 3].map((clock) => ({ client, clock, length: 1 })),
+        )
+      await log.append([at(0, updates[0] as Uint8Array), at(0, updates[1] as Uint8Array)])
+      await log.compact(ROOM)
+      await log.append([at(7, Y.mergeUpdates(updates.slice(0, 3))), at(9, updates[3] as Uint8Array)])
+      const times = [0, 0, 7, 9].map((minutes) => noon + minutes * MINUTE_MS)
+      const expected = times.map((time) => ({ person: 'person-01', from: time, to: time }))
+      expect(await origins()).toEqual(expected)
+      await log.compact(ROOM)
+      expect((await log.load(ROOM)).tail).toEqual([])
+      expect(await origins()).toEqual(expected)
+      expect(await log.origins(ROOM, [{ client, clock: 0, length: 4 }])).toEqual([
+        { person: 'person-01', from: times[0], to: times[3] },
+      ])
+      expect(await log.origins(OTHER, [{ client, clock: 0, length: 1 }])).toEqual([{ person: null, from: null, to: null }])
+    })
+
     test('content and state are read from snapshot and rows together', async () => {
       await log.append([entry(updateOf([{ type: 'paragraph', runs: [{ text: '正文' }] }]))])
       await log.compact(ROOM)

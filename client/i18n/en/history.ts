@@ -29,6 +29,19 @@ export const history = {
   unchanged: '… unchanged …',
   formOnly: '(only form or number changed)',
   writtenBy: 'Written by {{name}}',
+  passage: {
+    open: 'Who wrote',
+    hint: 'select words first',
+    title: 'Who wrote the selected words',
+    empty: 'There are no words in the selection.',
+    tooLong: 'Too much is selected; please select less.',
+    nobody: 'From the template',
+    proposed: 'Proposed, not decided yet',
+    until: 'before {{time}}',
+    unknownTime: 'Time unknown',
+    about:
+      'Times are when the server received it, to the minute. Words moved by splitting or joining paragraphs or by restoring count as written by whoever did that.',
+  },
   restore: {
     open: 'Restore this version',
     about:

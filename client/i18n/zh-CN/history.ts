@@ -29,6 +29,18 @@ export const history = {
   unchanged: '……未改动的部分略……',
   formOnly: '（只改了格式或编号）',
   writtenBy: '{{name}}写',
+  passage: {
+    open: '谁写的',
+    hint: '先选中文字',
+    title: '选中的文字是谁写的',
+    empty: '选中的范围里没有文字。',
+    tooLong: '选中的文字太多，请少选一些。',
+    nobody: '来自模板',
+    proposed: '建议插入，尚未采纳',
+    until: '{{time}} 以前',
+    unknownTime: '时间不详',
+    about: '时间以服务器收到为准，到分钟。另起一段、合并段落、恢复旧版时挪动的文字，记在做这件事的人名下。',
+  },
   restore: {
     open: '恢复到这一版',
     about: '正文将变回“{{name}}”的样子。现在的文字会先另存一版，随时可以再恢复。',

@@ -11,6 +11,7 @@ export function versionRoutes({ signedIn }: Binding, { history }: VersionService
     list: os.list.handler(({ input, context }) => history.list(context.asker, input.material)),
     name: os.name.handler(({ input, context }) => history.name(context.asker, input.material, input)),
     read: os.read.handler(({ input, context }) => history.read(context.asker, input.material, input.version)),
+    origins: os.origins.handler(({ input, context }) => history.origins(context.asker, input.material, input.stretches)),
     restore: os.restore.handler(({ input, context }) => history.restore(context.asker, input.material, input.version)),
   }
 }

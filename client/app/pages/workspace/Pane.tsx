@@ -1,6 +1,6 @@
 import type { Editor as TiptapEditor } from '@tiptap/core'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Session } from '../../../collab/session'
 import { useStanding } from '../../../collab/useCollab'
 import { Editor } from '../../../editor/Editor'
@@ -21,6 +21,7 @@ import { TextWait } from './TextWait'
 import classes from './Pane.module.css'
 import { PaneHead } from './PaneHead'
 import { PaneTools } from './PaneTools'
+import { PassageTool } from './PassageTool'
 import type { PaneProps } from './pane-props'
 import { usePaneComments } from './usePaneComments'
 import { usePaneSuggestions } from './usePaneSuggestions'
@@ -84,6 +85,15 @@ export function Pane({
     isInHand,
   })
   const comments = usePaneComments({ session, editor, meeting, material, me, suggestionInHand: desk.suggestions.inHand })
+  const tools = useMemo(
+    () => (
+      <>
+        {comments.tools}
+        {editor !== null && <PassageTool editor={editor} session={session} />}
+      </>
+    ),
+    [comments.tools, editor, session],
+  )
   const editable = mode !== 'read' && desk.suggestions.view === 'marks'
   const isRoomy = useWidthAtLeast(pane, ROOM_FOR_MARGIN_PX)
   const ownerName = meeting.members.find((member) => member.person === material.owner)?.name ?? null
@@ -104,7 +114,7 @@ export function Pane({
       <PaneTools
         editor={editor}
         editable={editable}
-        tools={comments.tools}
+        tools={tools}
         aside={
           isRoomy && (
             <div className={classes.asideHead}>
