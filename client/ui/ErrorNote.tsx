@@ -7,19 +7,21 @@ import classes from './ErrorNote.module.css'
 interface ErrorNoteProps {
   /** What was thrown; nothing is shown for null. */
   error: unknown
+  /** What to do, where it is known better than from the error alone. */
+  next?: string
   /** Offered where asking again may help. */
   onRetry?: () => void
 }
 
 /** Says the cause, what is safe, and one thing to do. */
-export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
+export function ErrorNote({ error, next, onRetry }: ErrorNoteProps) {
   const { t } = useTranslation()
   if (error === null || error === undefined) return null
-  const { cause, safe, next } = wordsOf(failureOf(error), t)
+  const words = wordsOf(failureOf(error), t)
   return (
     <div className={classes.note} role="alert">
       <p>
-        <strong>{cause}</strong> {safe} {next}
+        <strong>{words.cause}</strong> {words.safe} {next ?? words.next}
       </p>
       {onRetry && (
         <Button variant="default" size="compact-sm" onClick={onRetry}>

@@ -25,12 +25,14 @@ export function parseXml(text: string): Element | null {
 function withinDepth(text: string): boolean {
   let depth = 0
   let elements = 0
+  let end = -1
   let at = text.indexOf('<')
   while (at !== -1) {
     const next = text.charCodeAt(at + 1)
     if (next === 0x2f) depth -= 1
     else if (next !== 0x3f && next !== 0x21) {
-      const end = text.indexOf('>', at)
+      // One that lies ahead is looked for once, or tags in tags would cost their square.
+      if (end < at) end = text.indexOf('>', at)
       if (end === -1) return false
       if (text.charCodeAt(end - 1) !== 0x2f) depth += 1
       elements += 1

@@ -1,10 +1,10 @@
 /** The parts of a .docx that are read, unpacked within bounds; whatever a hostile archive declares, no more than that is inflated. */
 import { strFromU8, unzipSync } from 'fflate'
 import type { Result } from '../../shared/result'
+import { MOST_IMPORT_BYTES } from '../../shared/model/import-file'
 import { failed, ok } from '../../shared/result'
 import type { ImportFailure } from '../ports/importer'
 
-export const MOST_FILE_BYTES = 20 * 1024 * 1024
 const MOST_PARTS = 2000
 const MOST_EXPANDED_BYTES = 50 * 1024 * 1024
 /** One part of text: a material of a hundred thousand characters has about 5 MB of it. */
@@ -23,8 +23,8 @@ export interface DocxParts {
 }
 
 export function unzipDocx(bytes: Uint8Array): Result<DocxParts, ImportFailure> {
-  if (bytes.length > MOST_FILE_BYTES)
-    return failed({ code: 'TOO_LARGE', message: `文档不能超过 ${MOST_FILE_BYTES / 1024 / 1024} MB。` })
+  if (bytes.length > MOST_IMPORT_BYTES)
+    return failed({ code: 'TOO_LARGE', message: `文档不能超过 ${MOST_IMPORT_BYTES / 1024 / 1024} MB。` })
   const names: string[] = []
   let expanded = 0
   let excess = false
@@ -50,7 +50,7 @@ export function unzipDocx(bytes: Uint8Array): Result<DocxParts, ImportFailure> {
   }
   if (excess) return failed({ code: 'TOO_LARGE', message: '文档展开后过大，不能导入。' })
   if (!names.includes('[Content_Types].xml')) {
-    return failed({ code: 'UNSUPPORTED_FILE', message: '这是压缩包，不是 .docx 文档。请解压后导入里面的文件。' })
+    return failed({ code: 'UNSUPPORTED_FILE', message: '这是压缩包，不是 .docx 文档。请解压后导入里面的文件。', kind: 'archive' })
   }
   return ok({
     names,

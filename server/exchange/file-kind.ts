@@ -1,5 +1,7 @@
+import type { UnreadableKind } from '../../shared/model/import-file'
+
 /** What a file is by its first bytes; its name is only a hint for the message. */
-export type FileKind = 'zip' | 'ole' | 'pdf' | 'rtf' | 'html' | 'image' | 'archive' | 'binary' | 'text'
+export type FileKind = 'zip' | 'text' | UnreadableKind
 
 const SIGNATURES: readonly [FileKind, readonly number[]][] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -35,7 +37,7 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
 }
 
 /** Why a kind cannot be read and what to do instead. */
-export const REFUSALS: Record<Exclude<FileKind, 'zip' | 'text'>, string> = {
+export const REFUSALS: Record<UnreadableKind, string> = {
   ole: '这是旧版 .doc、.wps 文件，或者设了密码的文档。请用 Word 或 WPS 另存为不加密的 .docx 再导入。',
   pdf: '不能读取 PDF。请打开后复制文字粘贴，或转成 .docx 再导入。',
   rtf: '不能读取 RTF。请用 Word 或 WPS 另存为 .docx 再导入。',

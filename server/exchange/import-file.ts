@@ -1,10 +1,10 @@
 /** Reads a person's file in a thread of its own, within limits of memory and time. */
 import type { Result } from '../../shared/result'
+import { MOST_IMPORT_BYTES } from '../../shared/model/import-file'
 import { failed } from '../../shared/result'
 import type { Clock } from '../platform/clock'
 import { startWorker } from '../platform/worker-url'
 import type { ImportedMaterial, Importer, ImportFailure } from '../ports/importer'
-import { MOST_FILE_BYTES } from './docx-zip'
 import type { ImportTask } from './import-worker'
 
 const MOST_HEAP_MB = 512
@@ -19,8 +19,8 @@ export function createImporter({ clock, timeLimitMs = MOST_MS }: { clock: Clock;
   const waiting: (() => void)[] = []
   return {
     async importFile(bytes, options = {}) {
-      if (bytes.length > MOST_FILE_BYTES)
-        return failed({ code: 'TOO_LARGE', message: `文件不能超过 ${MOST_FILE_BYTES / 1024 / 1024} MB。` })
+      if (bytes.length > MOST_IMPORT_BYTES)
+        return failed({ code: 'TOO_LARGE', message: `文件不能超过 ${MOST_IMPORT_BYTES / 1024 / 1024} MB。` })
       if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
       running += 1
       try {

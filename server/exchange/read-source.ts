@@ -53,7 +53,7 @@ function settled(
 function readSource(bytes: Uint8Array, options: ImportOptions): Result<DocxContent | string, ImportFailure> {
   const kind = fileKindOf(bytes)
   if (kind === 'zip') return readDocx(bytes, options.offset)
-  if (kind !== 'text') return failed({ code: 'UNSUPPORTED_FILE', message: REFUSALS[kind] })
+  if (kind !== 'text') return failed({ code: 'UNSUPPORTED_FILE', message: REFUSALS[kind], kind })
   if (/\.docx$/i.test(options.fileName ?? ''))
     return failed({ code: 'BROKEN_FILE', message: '文档已损坏，不能打开。请用 Word 或 WPS 打开后重新保存再导入。' })
   return readText(bytes, options.encoding)

@@ -3,10 +3,11 @@
  * say how long it is is not taken: every browser says it.
  */
 import type { RequestHandler, Response } from 'express'
+import { MOST_IMPORT_BYTES } from '../../shared/model/import-file'
 
 const SMALL_BYTES = 512 * 1024
-/** 20 MB of file and what multipart adds to it. */
-const IMPORT_BYTES = 20 * 1024 * 1024 + 64 * 1024
+/** A file and what multipart adds to it. */
+const IMPORT_BYTES = MOST_IMPORT_BYTES + 64 * 1024
 const IMPORT_PATH = /\/(?:import|import-preview|previewImport)$/
 
 export function bodyLimit(refuse: (response: Response) => void): RequestHandler {

@@ -1,7 +1,9 @@
 /** Bringing a text in, through the real server: what comes out is counted, what may not be is refused. */
 import { existsSync, readFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REFUSALS } from '../exchange/file-kind'
 import type { Browser } from '../testing/browser'
 import { Harness, type Material, type Meeting } from '../testing/harness'
 
@@ -50,6 +52,54 @@ function form(fields: Record<string, string | File>): FormData {
   return data
 }
 
+const MB = 1024 * 1024
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0])
+
+function heldBytes(): number {
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+/** Sends `bytes` (null: without end, and without saying so) as fast as they are taken, until the server answers. */
+function flood(bytes: number | null, type: string): Promise<{ status: number; code: string; sent: number }> {
+  const chunk = Buffer.alloc(64 * 1024)
+  return new Promise((resolve, reject) => {
+    let sent = 0
+    let answer: IncomingMessage | null = null
+    const upload = request(`${house.url}/api/materials/${collective}/import`, {
+      method: 'POST',
+      headers: {
+        origin: office.origin,
+        cookie: office.cookie,
+        'content-type': type,
+        ...(bytes === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': bytes }),
+      },
+    })
+    const pour = () => {
+      while (answer === null && sent < (bytes ?? Number.POSITIVE_INFINITY)) {
+        sent += chunk.length
+        if (!upload.write(chunk)) return void upload.once('drain', pour)
+      }
+    }
+    // The server hangs up on what it does not want to read.
+    upload.on('error', (error) => answer ?? reject(error))
+    upload.on('response', (response) => {
+      answer = response
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (part: string) => {
+        text += part
+      })
+      response.on('error', reject)
+      response.on('end', () => {
+        upload.destroy()
+        resolve({ status: response.statusCode ?? 0, code: (JSON.parse(text) as { code: string }).code, sent })
+      })
+    })
+    pour()
+  })
+}
+
 describe('import', () => {
   it('previews without changing anything, then replaces the content', async () => {
     const before = (await office.get<Material>(`/materials/${collective}`)).progress
@@ -81,6 +131,41 @@ describe('import', () => {
     expect(broken.body.data.message).toMatch(/[一-鿿]/)
     const neither = await office.send('POST', `/materials/${collective}/import`, {})
     expect(neither.body.code).toBe('INVALID_INPUT')
+  })
+
+  it.each([
+    ['旧稿.doc', OLE, REFUSALS.ole, 'ole'],
+    ['旧稿.wps', OLE, REFUSALS.ole, 'ole'],
+    // What it is called changes nothing.
+    ['旧稿.docx', OLE, REFUSALS.ole, 'ole'],
+    ['旧稿.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), REFUSALS.pdf, 'pdf'],
+    ['旧稿.txt', Buffer.from('%PDF-1.7\n1 0 obj'), REFUSALS.pdf, 'pdf'],
+    ['旧稿.rtf', Buffer.from('{\\rtf1\\ansi'), REFUSALS.rtf, 'rtf'],
+    ['旧稿.rar', Buffer.from('Rar!\x1a\x07'), REFUSALS.archive, 'archive'],
+  ])('refuses %s with a sentence that says what to do instead', async (name, bytes, sentence, kind) => {
+    for (const action of ['import-preview', 'import']) {
+      const file = new File([Uint8Array.from(bytes)], name)
+      const { status, body } = await office.send('POST', `/materials/${collective}/${action}`, form({ file }))
+      expect([status, body.code, body.data.message, body.data.kind]).toEqual([415, 'UNSUPPORTED_FILE', sentence, kind])
+    }
+    expect(sentence).toMatch(/(?:复制|另存为|解压).*再导入|解压后导入/)
+  })
+
+  it('refuses 200 MB before it has come, whatever they claim to be, and keeps none of it', async () => {
+    const before = heldBytes()
+    for (const type of ['multipart/form-data; boundary=x', 'application/octet-stream']) {
+      const { status, code, sent } = await flood(200 * MB, type)
+      expect([status, code]).toEqual([413, 'TOO_LARGE'])
+      // What the system's own buffers took before the answer was read.
+      expect(sent).toBeLessThan(20 * MB)
+    }
+    const unsized = await flood(null, 'multipart/form-data; boundary=x')
+    expect([unsized.status, unsized.sent < 20 * MB]).toEqual([413, true])
+    expect(heldBytes() - before).toBeLessThan(30 * MB)
+    // A file one byte too large has come, and is told so by its size.
+    const file = new File([new Uint8Array(20 * MB + 1)], '稿.docx')
+    const refused = await office.send('POST', `/materials/${collective}/import-preview`, form({ file }))
+    expect([refused.status, refused.body.code]).toEqual([413, 'TOO_LARGE'])
   })
 
   it('is for those who may edit, and is noted', async () => {

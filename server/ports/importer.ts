@@ -1,4 +1,5 @@
 /** Turns a file a person brings into a structured material; `exchange/import-file.ts` is the only implementation. */
+import type { UnreadableKind } from '../../shared/model/import-file'
 import type { ReportItem } from '../../shared/outline/document-outline'
 import type { Result } from '../../shared/result'
 import type { Block } from '../../shared/schema/blocks'
@@ -34,6 +35,8 @@ export interface ImportedMaterial {
 export interface ImportFailure {
   code: 'UNSUPPORTED_FILE' | 'BROKEN_FILE' | 'TOO_LARGE'
   message: string
+  /** What it is, where that is known: the page has its own words for it. */
+  kind?: UnreadableKind
 }
 
 export interface ImportOptions {

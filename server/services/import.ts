@@ -87,7 +87,10 @@ export class Import {
         ? { encoding: 'utf-8' as const }
         : { fileName: file.name, offset, ...(encoding === undefined ? {} : { encoding }) }
     const result = await this.#options.importer.importFile(bytes, options)
-    if (!result.ok) throw new AppError(result.error.code, result.error.message, { message: result.error.message })
+    if (!result.ok) {
+      const { code, message, kind } = result.error
+      throw new AppError(code, message, kind === undefined ? { message } : { message, kind })
+    }
     return result.value
   }
 }

@@ -31,9 +31,9 @@ export function ImportDialog({ opened, title, onClose, ...rest }: ImportDialogPr
 function ImportSteps({ material, title, onDone }: Omit<ImportDialogProps, 'opened' | 'onClose'>) {
   const queryClient = useQueryClient()
   const [source, setSource] = useState<Source>(EMPTY_SOURCE)
-  const preview = useMutation({ mutationFn: (of: Source) => api.materials.previewImport(importSourceOf(material, of)) })
+  const preview = useMutation({ mutationFn: async (of: Source) => api.materials.previewImport(importSourceOf(material, of)) })
   const replace = useMutation({
-    mutationFn: () => api.materials.import(importSourceOf(material, source)),
+    mutationFn: async () => api.materials.import(importSourceOf(material, source)),
     onSuccess: async () => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: meetingsQuery.queryKey }),

@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../../ui/ErrorNote'
 import form from '../../ui/Form.module.css'
 import classes from './Import.module.css'
+import { SourceError } from './SourceError'
 import { isEmpty, type Source } from './source'
 
 interface SourceFormProps {
@@ -48,7 +48,7 @@ export function SourceForm({ source, busy, error, onChange, onPreview }: SourceF
           rows={9}
         />
       )}
-      <ErrorNote error={error} />
+      <SourceError error={error} />
       <div className={form.actions}>
         {busy && <span role="status">{t('exchange.previewing')}</span>}
         <Button type="submit" disabled={isEmpty(source)} loading={busy}>

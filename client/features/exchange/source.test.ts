@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MaterialId } from '../../../shared/ids'
+import { MOST_IMPORT_BYTES } from '../../../shared/model/import-file'
 import { groupReport } from './report'
 import { asksForEncoding, EMPTY_SOURCE, importSourceOf, isEmpty } from './source'
 
@@ -30,6 +31,13 @@ describe('import source', () => {
       offset: -new Date().getTimezoneOffset(),
     })
   })
+})
+
+it('a file too large does not leave the page', () => {
+  const large = { ...EMPTY_SOURCE, file: new File([new Uint8Array(MOST_IMPORT_BYTES + 1)], 'a.docx') }
+  expect(() => importSourceOf(material, large)).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }))
+  const most = { ...EMPTY_SOURCE, file: new File([new Uint8Array(MOST_IMPORT_BYTES)], 'a.docx') }
+  expect(importSourceOf(material, most)).toHaveProperty('file')
 })
 
 describe('groupReport', () => {

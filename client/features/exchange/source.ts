@@ -1,5 +1,7 @@
 /** What is to be imported, as far as it is known. */
+import { ORPCError } from '@orpc/client'
 import type { MaterialId } from '../../../shared/ids'
+import { MOST_IMPORT_BYTES } from '../../../shared/model/import-file'
 import type { ImportSource } from '../../lib/api-types'
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const
@@ -23,9 +25,11 @@ export function asksForEncoding({ file }: Source): boolean {
   return file !== null && /\.txt$/i.test(file.name)
 }
 
+/** @throws as the server would, which hangs up on a file far too large before its answer can be read. */
 export function importSourceOf(material: MaterialId, source: Source): ImportSource {
   const { file, text, encoding } = source
   const offset = -new Date().getTimezoneOffset()
   if (file === null) return { material, text, offset }
+  if (file.size > MOST_IMPORT_BYTES) throw new ORPCError('TOO_LARGE', { data: {} })
   return { material, file, offset, ...(encoding !== null && asksForEncoding(source) ? { encoding } : {}) }
 }
