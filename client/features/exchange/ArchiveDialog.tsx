@@ -11,8 +11,29 @@ import { ProgressBar } from '../../ui/ProgressBar'
 /** How often the page asks how far it is. */
 const LOOK_EVERY_MS = 400
 
+interface ArchiveDialogProps {
+  opened: boolean
+  meeting: MeetingId
+  onClose: () => void
+}
+
 /** A meeting's package: made while one waits and sees how far it is; closing calls it off. */
-export function ArchiveDialog({ meeting, onClose }: { meeting: MeetingId; onClose: () => void }) {
+export function ArchiveDialog(props: ArchiveDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t('exchange.archive.title')}
+      closeButtonProps={{ 'aria-label': t('exchange.export.close') }}
+      centered
+    >
+      <Archive {...props} />
+    </Modal>
+  )
+}
+
+function Archive({ opened, meeting, onClose }: ArchiveDialogProps) {
   const { t } = useTranslation()
   const start = useMutation({ mutationFn: () => api.meetings.archive({ meeting }) })
   const job = start.data?.job
@@ -34,51 +55,43 @@ export function ArchiveDialog({ meeting, onClose }: { meeting: MeetingId; onClos
   const state = look.data?.state
   const { mutate: fetchFile } = fetched
   useEffect(() => {
-    if (state === 'ready' && job !== undefined) fetchFile(job)
-  }, [state, job, fetchFile])
+    if (opened && state === 'ready' && job !== undefined) fetchFile(job)
+  }, [opened, state, job, fetchFile])
 
   // Whoever goes away in any manner no longer waits for it.
   const making = useRef<string | undefined>(undefined)
   making.current = state === 'ready' ? undefined : job
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    if (!opened) return
+    return () => {
       if (making.current !== undefined) void api.meetings.cancelArchive({ meeting, job: making.current }).catch(() => undefined)
-    },
-    [meeting],
-  )
+    }
+  }, [opened, meeting])
 
   const isFailed = state === 'failed'
   const isBusy = start.isPending || (job !== undefined && !isFailed && look.error === null && !fetched.isError)
   const { done = 0, total = 0 } = look.data ?? {}
   const words = total === 0 ? t('exchange.archive.gathering') : t('exchange.archive.making', { done, total })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('exchange.archive.title')}
-      closeButtonProps={{ 'aria-label': t('exchange.export.close') }}
-      centered
-    >
-      <Stack gap="md">
-        <Text size="sm">{t('exchange.archive.about')}</Text>
-        <Text size="sm">{t('exchange.archive.without')}</Text>
-        {isBusy && (
-          <>
-            <ProgressBar done={done} total={total} label={words} />
-            <span role="status">{words}</span>
-          </>
-        )}
-        {isFailed && <p role="alert">{t('exchange.archive.failed')}</p>}
-        <ErrorNote error={start.error ?? look.error ?? fetched.error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('exchange.export.cancel')}
-          </Button>
-          <Button loading={isBusy} onClick={() => start.mutate()} data-autofocus>
-            {t('exchange.archive.make')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Stack gap="md">
+      <Text size="sm">{t('exchange.archive.about')}</Text>
+      <Text size="sm">{t('exchange.archive.without')}</Text>
+      {isBusy && (
+        <>
+          <ProgressBar done={done} total={total} label={words} />
+          <span role="status">{words}</span>
+        </>
+      )}
+      {isFailed && <p role="alert">{t('exchange.archive.failed')}</p>}
+      <ErrorNote error={start.error ?? look.error ?? fetched.error} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('exchange.export.cancel')}
+        </Button>
+        <Button loading={isBusy} onClick={() => start.mutate()} data-autofocus>
+          {t('exchange.archive.make')}
+        </Button>
+      </Group>
+    </Stack>
   )
 }

@@ -14,6 +14,7 @@ import { NOW } from './queries'
 import { VersionList } from './VersionList'
 
 interface HistoryDialogProps {
+  opened: boolean
   material: MaterialId
   /** What the material is called. */
   title: string
@@ -23,7 +24,22 @@ interface HistoryDialogProps {
 }
 
 /** A material through time: its versions by day, what changed between two of them, and the way back. */
-export function HistoryDialog({ material, title, mayWrite, onClose }: HistoryDialogProps) {
+export function HistoryDialog({ opened, title, onClose, ...rest }: HistoryDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('history.title', { title })}
+      size="min(1280px, 96vw)"
+      closeButtonProps={{ 'aria-label': t('history.close') }}
+    >
+      <Versions {...rest} />
+    </Modal>
+  )
+}
+
+function Versions({ material, mayWrite }: Pick<HistoryDialogProps, 'material' | 'mayWrite'>) {
   const { t } = useTranslation()
   const { data: versions, error, refetch } = useQuery(versionsQuery(material))
   const [chosen, setChosen] = useState<number | null>(null)
@@ -31,43 +47,35 @@ export function HistoryDialog({ material, title, mayWrite, onClose }: HistoryDia
   const older = chosen ?? versions?.[0]?.number
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('history.title', { title })}
-      size="min(1280px, 96vw)"
-      closeButtonProps={{ 'aria-label': t('history.close') }}
-    >
-      <div className={classes.columns}>
-        <section className={classes.side} aria-label={t('history.list')}>
-          {mayWrite && <NameForm material={material} />}
-          {versions === undefined ? (
-            error === null ? (
-              <Wait />
-            ) : (
-              <ErrorNote error={error} onRetry={() => void refetch()} />
-            )
+    <div className={classes.columns}>
+      <section className={classes.side} aria-label={t('history.list')}>
+        {mayWrite && <NameForm material={material} />}
+        {versions === undefined ? (
+          error === null ? (
+            <Wait />
           ) : (
-            <VersionList versions={versions} chosen={older ?? null} onChoose={setChosen} />
-          )}
-        </section>
-        {versions !== undefined && older === undefined && <EmptyState sentence={t('history.empty')} />}
-        {versions !== undefined && older !== undefined && (
-          <Comparison
-            key={`${older} ${against}`}
-            material={material}
-            versions={versions}
-            older={older}
-            newer={against}
-            mayRestore={mayWrite}
-            onNewer={setAgainst}
-            onRestored={() => {
-              setChosen(null)
-              setAgainst(NOW)
-            }}
-          />
+            <ErrorNote error={error} onRetry={() => void refetch()} />
+          )
+        ) : (
+          <VersionList versions={versions} chosen={older ?? null} onChoose={setChosen} />
         )}
-      </div>
-    </Modal>
+      </section>
+      {versions !== undefined && older === undefined && <EmptyState sentence={t('history.empty')} />}
+      {versions !== undefined && older !== undefined && (
+        <Comparison
+          key={`${older} ${against}`}
+          material={material}
+          versions={versions}
+          older={older}
+          newer={against}
+          mayRestore={mayWrite}
+          onNewer={setAgainst}
+          onRestored={() => {
+            setChosen(null)
+            setAgainst(NOW)
+          }}
+        />
+      )}
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { finishedOf } from '../../../features/meetings/materials'
 import { StageLine } from '../../../features/meetings/StageLine'
@@ -9,6 +9,7 @@ import { formatDay } from '../../../lib/days'
 import { Chip } from '../../../ui/Chip'
 import { lazily } from '../../../ui/lazily'
 import { PageTitle } from '../../../ui/PageTitle'
+import { SinceOpened } from '../../../ui/SinceOpened'
 import { EnterMeeting } from '../../EnterMeeting'
 import classes from './MeetingHead.module.css'
 
@@ -42,11 +43,9 @@ export function MeetingHead({ meeting }: { meeting: MeetingDetail }) {
       >
         {title}
       </PageTitle>
-      {isArchiving && (
-        <Suspense>
-          <ArchiveDialog meeting={meeting.id} onClose={() => setIsArchiving(false)} />
-        </Suspense>
-      )}
+      <SinceOpened opened={isArchiving}>
+        <ArchiveDialog opened={isArchiving} meeting={meeting.id} onClose={() => setIsArchiving(false)} />
+      </SinceOpened>
       <StageLine stage={stage} {...(roles.includes('office') ? { finished: finishedOf(materials) } : {})} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../../shared/access/ability'
 import type { Transition } from '../../../../shared/access/transitions'
@@ -91,21 +91,18 @@ export function MaterialActions({ meeting, material, name, me, session, split }:
           onDone={() => setDialog(null)}
         />
       </SinceOpened>
-      {dialog?.kind === 'export' && (
-        <Suspense>
-          <ExportDialog material={material.id} title={name} onClose={() => setDialog(null)} />
-        </Suspense>
-      )}
-      {dialog?.kind === 'history' && (
-        <Suspense>
-          <HistoryDialog
-            material={material.id}
-            title={name}
-            mayWrite={atLeast(material.ability, 'edit')}
-            onClose={() => setDialog(null)}
-          />
-        </Suspense>
-      )}
+      <SinceOpened opened={dialog?.kind === 'export'}>
+        <ExportDialog opened={dialog?.kind === 'export'} material={material.id} title={name} onClose={() => setDialog(null)} />
+      </SinceOpened>
+      <SinceOpened opened={dialog?.kind === 'history'}>
+        <HistoryDialog
+          opened={dialog?.kind === 'history'}
+          material={material.id}
+          title={name}
+          mayWrite={atLeast(material.ability, 'edit')}
+          onClose={() => setDialog(null)}
+        />
+      </SinceOpened>
       <SinceOpened opened={dialog?.kind === 'share'}>
         <ShareDialog
           opened={dialog?.kind === 'share'}
