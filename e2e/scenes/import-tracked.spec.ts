@@ -1,10 +1,12 @@
 /** A file of others, with tracked changes and comments, comes in by the dialog; the meeting's package goes out. */
 import { resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { App } from '../fixtures/app'
 import { seriousFaults } from '../fixtures/axe'
 import { Writer } from '../harness/workspace'
 
+/** How a file of Word 97–2003 or WPS begins. */
+const OLD_WORD = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0])
 const FILE = resolve('server/exchange/fixtures/libreoffice-tracked.docx')
 
 const app = new App()
@@ -36,6 +38,9 @@ test('what the file proposes and says is told before, and stands in the text aft
     await page.getByRole('menuitem', { name: '导入', exact: true }).click()
   }
   const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({ name: '旧稿.doc', mimeType: 'application/msword', buffer: OLD_WORD })
+  await dialog.getByRole('button', { name: '预览' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('请用 Word 或 WPS 另存为不加密的 .docx 再导入。')
   await dialog.locator('input[type=file]').setInputFiles(FILE)
   await dialog.getByRole('button', { name: '预览' }).click()
   await expect(dialog.getByText(/9 条修订、2 条批注将作为修改建议和评论导入/)).toBeVisible()
@@ -45,6 +50,13 @@ test('what the file proposes and says is told before, and stands in the text aft
   await expect(page.locator('.document')).toContainText('标准上有所降低')
   await expect(page.locator('article[data-card]').filter({ hasText: '张三（来自文件）' }).first()).toBeVisible()
   await expect(page.getByText('王五（来自文件）').first()).toBeVisible()
+  // Whoever wrote in the file is told apart by colour, the same on the card and in the text.
+  const colorOf = (of: Locator) => of.first().evaluate((element) => getComputedStyle(element).getPropertyValue('--c'))
+  const cardsOf = (name: string) => page.locator('article[data-card]').filter({ hasText: `${name}（来自文件）` })
+  const [zhang, li] = [await colorOf(cardsOf('张三')), await colorOf(cardsOf('李四'))]
+  expect(zhang).not.toBe(li)
+  const author = (await cardsOf('李四').first().getAttribute('data-author')) ?? ''
+  expect(await colorOf(page.locator(`.document [data-author="${author}"]`))).toBe(li)
 })
 
 test('the package is made while one waits, and comes as a file', async () => {

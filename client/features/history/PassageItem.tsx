@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PERSON_COLORS } from '../../../shared/wire/awareness'
 import { authorName } from '../../lib/author-name'
 import { Avatar } from '../../ui/Avatar'
 import classes from './Passages.module.css'
@@ -24,7 +25,10 @@ export function PassageItem({ passage }: { passage: Passage }) {
         <span className={classes.when}>{when}</span>
         {isProposed && <span className={classes.proposed}>{t('history.passage.proposed')}</span>}
       </p>
-      <blockquote className={classes.words} style={color === null ? undefined : { borderColor: `var(--u${color + 1})` }}>
+      <blockquote
+        className={classes.words}
+        style={color === null ? undefined : { borderColor: `var(--u${(color % PERSON_COLORS) + 1})` }}
+      >
         {text}
       </blockquote>
     </li>

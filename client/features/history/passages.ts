@@ -3,6 +3,7 @@ import type { PersonId } from '../../../shared/ids'
 import { foreignName } from '../../../shared/model/foreign-author'
 import type { Writing } from '../../editor/selected-writing'
 import type { Origins } from '../../lib/api-types'
+import { strangerColor } from '../../lib/stranger-color'
 
 export interface Passage {
   /** Its first character: no other passage begins with it. */
@@ -47,7 +48,7 @@ function passageOf(
       id,
       author: proposal.author,
       name: stranger,
-      color: null,
+      color: strangerColor(proposal.author),
       text,
       isProposed: true,
       from: proposal.at,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type FocusEvent, memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../shared/ids'
+import { foreignName } from '../../../shared/model/foreign-author'
 import type { Decision } from '../../../shared/suggestions/decide'
 import { timeOf } from '../../../shared/suggestions/proposal'
 import type { PlacedCard } from '../../editor/suggesting/cards-in'
@@ -50,6 +51,7 @@ function Card({ card, name, color, me, mayDecide, busy, isLit, isInHand, onRest,
       aria-current={isInHand || undefined}
       data-card={card.id}
       data-author={card.author}
+      data-stranger={foreignName(card.author) !== null || undefined}
       data-lit={isLit || undefined}
       // Moved, not entered: a card that comes to lie under a resting pointer was not pointed at.
       onPointerMove={() => onRest(card.id)}

@@ -4,7 +4,7 @@ import type { PersonId } from '../../../shared/ids'
 export interface SuggestionPerson {
   person: PersonId
   name: string
-  /** Null: nobody of ours. */
+  /** Null: they have none. */
   color: number | null
 }
 

@@ -7,6 +7,7 @@ import { useCommentNotes } from '../../../features/comments/useCommentNotes'
 import { type Comments, useComments } from '../../../features/comments/useComments'
 import { whenSaved } from '../../../features/workspace/when-saved'
 import type { Material, Me, MeetingDetail } from '../../../lib/api-types'
+import { strangerColor } from '../../../lib/stranger-color'
 import type { MarginGuests } from '../../../ui/MarginStack'
 import { CommentTools } from './CommentTools'
 
@@ -45,7 +46,10 @@ export function usePaneComments({ session, editor, meeting, material, me, sugges
     saved,
   })
   const { take } = comments
-  const colorOf = useCallback((person: string) => members.find((member) => member.person === person)?.color ?? null, [members])
+  const colorOf = useCallback(
+    (person: string) => members.find((member) => member.person === person)?.color ?? strangerColor(person),
+    [members],
+  )
   const footOf = useCallback(
     (suggestion: string) => <SuggestionThread suggestion={suggestion} comments={comments} colorOf={colorOf} />,
     [comments, colorOf],

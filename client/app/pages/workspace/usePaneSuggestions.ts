@@ -6,6 +6,7 @@ import type { PersonId } from '../../../../shared/ids'
 import { foreignName } from '../../../../shared/model/foreign-author'
 import type { Session } from '../../../collab/session'
 import { sectionsOf } from '../../../editor/sections'
+import { colorStrangers } from '../../../editor/suggesting/author-colors'
 import { setHeld, setMode, setView } from '../../../editor/suggesting/cards-store'
 import type { SuggestionView } from '../../../editor/suggesting/suggesting-state'
 import type { SuggestionPeople, SuggestionPerson } from '../../../features/suggestions/people'
@@ -14,6 +15,7 @@ import { whenSaved } from '../../../features/workspace/when-saved'
 import type { Mode } from '../../../features/workspace/rights'
 import type { MeetingDetail } from '../../../lib/api-types'
 import { authorName } from '../../../lib/author-name'
+import { strangerColor } from '../../../lib/stranger-color'
 import { useBarred } from './useBarred'
 
 interface PaneSuggestionsOptions {
@@ -67,10 +69,12 @@ export function usePaneSuggestions(options: PaneSuggestionsOptions): {
     sections: () => (editor === null ? [] : sectionsOf(editor).getSnapshot()),
     onView,
   })
+  const { cards } = desk.suggestions
+  useEffect(() => colorStrangers(cards.map(({ author }) => author)), [cards])
   return { desk, onView }
 }
 
 function fromFile(person: PersonId, t: TFunction): SuggestionPerson | null {
   const name = foreignName(person)
-  return name === null ? null : { person, name: authorName(person, name, t), color: null }
+  return name === null ? null : { person, name: authorName(person, name, t), color: strangerColor(person) }
 }
