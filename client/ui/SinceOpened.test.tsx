@@ -60,7 +60,7 @@ test.each(['opener', 'entry'])('the focus goes back to where it was (%s), the fi
     show(true)
     expect(document.activeElement?.tagName).toBe('INPUT')
     show(false)
-    act(() => vi.runAllTimers())
+    act(() => void vi.runAllTimers())
     expect(focused()).toBe('opener')
   }
 })
@@ -71,6 +71,6 @@ test('it is left to whoever took it meanwhile', () => {
   show(true)
   show(false)
   focusOn('other')
-  act(() => vi.runAllTimers())
+  act(() => void vi.runAllTimers())
   expect(focused()).toBe('other')
 })
