@@ -8,6 +8,8 @@ import { writeDocx } from './docx-write'
 import { type Piece, type RichBlock, richOf } from '../../shared/suggestions/rich-text'
 
 const MM_PER_POINT = 25.4 / 72
+/** Of A4, in points. */
+const PAGE_HEIGHT = 841.89
 /** Twenty-eight characters that break a line anywhere. */
 const LINE = '一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未'
 
@@ -25,11 +27,13 @@ const folder = mkdtempSync(join(tmpdir(), 'duizhao-docx-'))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What stands where, in points. `filter`: what the page is made with. */
-function rendered(bytes: Uint8Array, filter = 'pdf'): Word[] {
+const WITH_NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+
+/** What stands where, in points. */
+function rendered(bytes: Uint8Array): Word[] {
   writeFileSync(join(folder, 'a.docx'), bytes)
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  execFileSync('soffice', ['--headless', profile, '--convert-to', filter, '--outdir', folder, join(folder, 'a.docx')], {
+  execFileSync('soffice', ['--headless', profile, '--convert-to', WITH_NOTES, '--outdir', folder, join(folder, 'a.docx')], {
     stdio: 'ignore',
   })
   const html = execFileSync('pdftotext', ['-bbox', join(folder, 'a.pdf'), '-']).toString()
@@ -71,7 +75,26 @@ function inkOf({ left, right, top, bottom }: Word, { width, pixels }: Picture): 
   return isGrey ? null : [ink[0] / most, ink[1] / most, ink[2] / most]
 }
 
-const WITH_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+interface Note {
+  left: number
+  /** From the bottom of the page. */
+  bottom: number
+  author: string
+  text: string
+}
+
+/** The notes beside the words, which a reader of PDF shows as windows; from what was rendered last. */
+function notes(): Note[] {
+  const file = readFileSync(join(folder, 'a.pdf')).toString('latin1')
+  const pattern = /\/Subtype \/Text \/Rect\[([\d.]+) ([\d.]+) [\d. ]+\][^<]*\/Contents <FEFF([\dA-F]+)>\s*\/T <FEFF([\dA-F]+)>/g
+  const said = (hex = '') => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+  return [...file.matchAll(pattern)].map(([, left, bottom, text, author]) => ({
+    left: Number(left),
+    bottom: Number(bottom),
+    author: said(author),
+    text: said(text),
+  }))
+}
 
 describe.skipIf(!hasTools)('a rendered page (skipped where LibreOffice or poppler is missing)', () => {
   it('has 22 lines of 28 characters between the margins, and its number outside', { timeout: 120_000 }, () => {
@@ -99,7 +122,7 @@ describe.skipIf(!hasTools)('a rendered page (skipped where LibreOffice or popple
     expect((number(2)?.left ?? 999) * MM_PER_POINT).toBeLessThan(60)
   })
 
-  it('shows what is proposed in the colours of who proposed it, and comments beside the words', { timeout: 120_000 }, () => {
+  it('shows what is proposed in the colours of who proposed it, and comments at the words', { timeout: 120_000 }, () => {
     const by = (author: string) => ({ author, at: Date.UTC(2024, 0, 10, 2) })
     const line = (piece: Omit<Piece, 'marks'>): RichBlock => ({ kind: { type: 'paragraph' }, pieces: [{ marks: [], ...piece }] })
     const words = rendered(
@@ -126,7 +149,6 @@ describe.skipIf(!hasTools)('a rendered page (skipped where LibreOffice or popple
           offset: 480,
         },
       ),
-      WITH_COMMENTS,
     )
     const saying = (text: string): Word => {
       const word = words.find((each) => each.text.includes(text))
@@ -140,7 +162,15 @@ describe.skipIf(!hasTools)('a rendered page (skipped where LibreOffice or popple
     expect(deleted).not.toBeNull()
     const apart = Math.max(...[0, 1, 2].map((channel) => Math.abs((inserted?.[channel] ?? 0) - (deleted?.[channel] ?? 0))))
     expect(apart).toBeGreaterThan(0.15)
-    for (const said of ['请写明次数', '已经补上']) expect(saying(said).left).toBeGreaterThan(saying('有人批注过').right)
-    expect(saying('请写明次数').top).toBeLessThan(saying('已经补上').top)
+    // Each remark, by its name, where the words end that it is about.
+    const place = saying('有人批注过')
+    expect(notes().map(({ author, text }) => [author.split(',')[0], text])).toEqual([
+      ['何三', '请写明次数'],
+      ['陆二', '已经补上'],
+    ])
+    for (const { left, bottom } of notes()) {
+      expect(Math.abs(left - place.right)).toBeLessThan(4)
+      expect(Math.abs(PAGE_HEIGHT - bottom - place.bottom)).toBeLessThan(20)
+    }
   })
 })
