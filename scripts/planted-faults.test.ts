@@ -21,10 +21,12 @@ const SOUND = {
     'app/pages/HomePage.tsx': { file: 'assets/home.js', imports: ['index.html'] },
     'app/pages/SignInPage.tsx': { file: 'assets/sign-in.js', imports: ['index.html'] },
     'app/pages/WorkspacePage.tsx': { file: 'assets/workspace.js', imports: ['index.html'] },
+    'i18n/later-words.ts': { file: 'assets/later-words.js' },
   }),
   'dist/client/assets/index.js': 'x',
   'dist/client/assets/index.css': 'x',
   'dist/client/assets/home.js': 'x',
+  'dist/client/assets/later-words.js': 'x',
   'dist/client/assets/sign-in.js': 'x',
   'dist/client/assets/workspace.js': 'x',
 }
