@@ -7,6 +7,7 @@ import { LeftBehind } from './left-behind'
 import { Pending } from './pending'
 import { Provider } from './provider'
 import type { Session, SessionOptions } from './session'
+import { SetAside } from './set-aside'
 import { StatusSource } from './status-source'
 import type { Surroundings } from './surroundings'
 
@@ -32,6 +33,7 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
   const tab = `${clock.now().toString(36)}-${surroundings.random().toString(36).slice(2)}`
   const pending = new Pending({ person, material, tab, store, clock, onChange: changed })
   const leftBehind = new LeftBehind({ person, material, tab, store, doc, pending, onChange: changed })
+  const setAside = new SetAside({ person, material, store, doc, putBack: () => adopt() })
   const provider = new Provider({
     path: `/collab/${encodeURIComponent(material)}?duizhao=${WIRE_VERSION}`,
     doc,
@@ -50,11 +52,12 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
   const adopt = async () => {
     await leftBehind.look()
     provider.afterwards(() => {
-      if (!provider.mayWrite) return
-      provider.flush()
-      leftBehind.adopt()
-      provider.sendUnsent()
-      changed()
+      if (provider.mayWrite) {
+        provider.flush()
+        if (leftBehind.adopt()) provider.sendWhole()
+        changed()
+      }
+      void setAside.look(provider.mayWrite ? [] : leftBehind.rows)
     })
   }
 
@@ -90,6 +93,7 @@ export function openSession({ material, person }: SessionOptions, surroundings: 
     synced,
     status: () => status.get(),
     subscribe: (listener) => status.subscribe(listener),
+    setAside,
     hold: () => provider.hold(),
     release: (between) => provider.release(between),
     get traffic() {

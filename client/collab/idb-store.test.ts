@@ -48,6 +48,17 @@ for (const [name, create] of STORES) {
     expect(await store.count(WANG)).toBe(0)
   })
 
+  test(`[${name}] gives back what was refused, lets it wait again, and forgets single rows wherever they are`, async () => {
+    await store.write('refused', [row(1), row(2), row(1, { material: M2 }), row(1, { person: WANG })], [])
+    expect((await store.refused(LI, M1)).map(({ n }) => n)).toEqual([1, 2])
+    await store.restore([row(1)])
+    expect((await store.refused(LI, M1)).map(({ n }) => n)).toEqual([2])
+    expect((await store.pending(LI, M1)).map(({ n }) => n)).toEqual([1])
+    await store.discard([keyOf(row(1)), keyOf(row(2))])
+    expect(await store.count(LI)).toBe(1)
+    expect(await store.count(WANG)).toBe(1)
+  })
+
   test(`[${name}] forgets one person, not another whose name begins alike`, async () => {
     const lina = 'lina' as PersonId
     await store.write('pending', [row(1), row(1, { person: lina })], [])

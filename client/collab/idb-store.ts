@@ -31,6 +31,12 @@ export interface LocalStore {
   write(bucket: Bucket, puts: readonly Row[], removes: readonly RowKey[]): Promise<void>
   /** Pending rows of every tab, oldest number first within a tab. */
   pending(person: PersonId, material: MaterialId): Promise<Row[]>
+  /** What was refused, in the same order. */
+  refused(person: PersonId, material: MaterialId): Promise<Row[]>
+  /** One transaction: refused rows wait to be sent again. */
+  restore(rows: readonly Row[]): Promise<void>
+  /** Forgets these rows, wherever they are kept. */
+  discard(keys: readonly RowKey[]): Promise<void>
   /** How many changes of this person are kept, refused ones included. */
   count(person: PersonId): Promise<number>
   /** Forgets everything of this person. */
@@ -72,6 +78,21 @@ export function createIdbStore(): LocalStore {
     },
     async pending(person, material) {
       return (await database()).getAll('pending', startingWith(person, material))
+    },
+    async refused(person, material) {
+      return (await database()).getAll('refused', startingWith(person, material))
+    },
+    async restore(rows) {
+      const tx = (await database()).transaction(BUCKETS, 'readwrite')
+      await Promise.all([
+        ...rows.map((row) => tx.objectStore('pending').put(row)),
+        ...rows.map((row) => tx.objectStore('refused').delete(keyOf(row))),
+        tx.done,
+      ])
+    },
+    async discard(keys) {
+      const tx = (await database()).transaction(BUCKETS, 'readwrite')
+      await Promise.all([...BUCKETS.flatMap((bucket) => keys.map((key) => tx.objectStore(bucket).delete(key))), tx.done])
     },
     async count(person) {
       const db = await database()

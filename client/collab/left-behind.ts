@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { LocalStore, Row } from './idb-store'
 import type { Pending } from './pending'
-import { buildsOn } from './update-gap'
+import { understandable } from './update-gap'
 
 export interface LeftBehindOptions {
   person: PersonId
@@ -29,6 +29,11 @@ export class LeftBehind {
     this.#options = options
   }
 
+  /** What was found and not taken over. */
+  get rows(): readonly Row[] {
+    return this.#rows
+  }
+
   /** Changes that wait to be taken over. */
   get edits(): number {
     return this.#rows.reduce((sum, { edits }) => sum + edits, 0)
@@ -42,12 +47,16 @@ export class LeftBehind {
     onChange()
   }
 
-  /** Applies what was found to the document and enters it in the account. Only on a document that is synchronised. */
-  adopt(): void {
+  /**
+   * Applies what was found to the document and enters it in the account. Only on a document that is synchronised.
+   * @returns whether there was anything.
+   */
+  adopt(): boolean {
     const { doc, pending } = this.#options
-    const rows = this.#understandable()
+    // The others stay in the store: their beginning may have come by the next look.
+    const rows = understandable(this.#rows, doc)
     this.#rows = []
-    if (rows.length === 0) return
+    if (rows.length === 0) return false
     let news: Uint8Array | null = null
     const note = (update: Uint8Array, origin: unknown) => {
       if (origin === this) news = update
@@ -64,18 +73,7 @@ export class LeftBehind {
     doc.off('update', note)
     pending.adopt(news, rows)
     for (const row of rows) this.#adopted.add(nameOf(row))
-  }
-
-  /** Rows that build on what is here. The others stay in the store: their beginning may have come by the next look. */
-  #understandable(): Row[] {
-    const clocks = Y.decodeStateVector(Y.encodeStateVector(this.#options.doc))
-    return this.#rows.filter((row) => {
-      if (!buildsOn(row.update, clocks)) return false
-      for (const [client, clock] of Y.parseUpdateMeta(row.update).to) {
-        clocks.set(client, Math.max(clock, clocks.get(client) ?? 0))
-      }
-      return true
-    })
+    return true
   }
 }
 

@@ -132,8 +132,8 @@ export class Provider {
   }
 
   /** Pending changes came from elsewhere. */
-  sendUnsent(): void {
-    this.#writer.sendUnsent()
+  sendWhole(): void {
+    this.#writer.sendWhole()
   }
 
   /** Runs `run` when everything that has come is applied, never within a hold. */

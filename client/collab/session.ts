@@ -5,6 +5,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
+import type { SetAside } from './set-aside'
 import type { Traffic } from './traffic'
 import type { Status } from './status'
 
@@ -27,6 +28,8 @@ export interface Session {
    * `between` runs after both and before presence flows again: the place for the rescue.
    */
   release(between?: () => void): void
+  /** Own changes the server would not take. */
+  readonly setAside: SetAside
   /** What went over the socket so far. */
   readonly traffic: Readonly<Traffic>
   /**

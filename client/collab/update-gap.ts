@@ -5,3 +5,15 @@ import * as Y from 'yjs'
 export function buildsOn(update: Uint8Array, known: ReadonlyMap<number, number>): boolean {
   return [...Y.parseUpdateMeta(update).from].every(([client, clock]) => clock <= (known.get(client) ?? 0))
 }
+
+/** Those of `rows` that build on what `doc` holds, or on one another in their order. */
+export function understandable<Row extends { update: Uint8Array }>(rows: readonly Row[], doc: Y.Doc): Row[] {
+  const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return rows.filter((row) => {
+    if (!buildsOn(row.update, clocks)) return false
+    for (const [client, clock] of Y.parseUpdateMeta(row.update).to) {
+      clocks.set(client, Math.max(clock, clocks.get(client) ?? 0))
+    }
+    return true
+  })
+}

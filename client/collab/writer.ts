@@ -31,6 +31,8 @@ interface Link {
   unanswered: Uint8Array | null
   /** A step 1 was answered: updates may follow. */
   isReady: boolean
+  /** What the server had when it asked. */
+  serverHas: Uint8Array | null
   /** A step 1 answered within a hold, to be answered in full after it. */
   owed: Uint8Array | null
   writes: number
@@ -62,7 +64,7 @@ export class Writer {
   }
 
   opened(): void {
-    this.#link = { ability: null, unanswered: null, isReady: false, owed: null, writes: 0 }
+    this.#link = { ability: null, unanswered: null, serverHas: null, isReady: false, owed: null, writes: 0 }
   }
 
   closed(): void {
@@ -100,6 +102,17 @@ export class Writer {
     if (only) this.#write(updateFrame(unsent.length === 1 ? only : Y.mergeUpdates(unsent)), link)
   }
 
+  /**
+   * Sends what was written before this connection by another life of this page, as the answer to the server's step 1 once more:
+   * so it is taken as what it is, old, and races it lost meanwhile are mended (W11).
+   */
+  sendWhole(): void {
+    const link = this.#link
+    if (!link?.isReady || link.owed !== null || this.#held || link.serverHas === null) return
+    if (this.#options.pending.unsent().length === 0) return
+    this.#write(syncStep2Frame(Y.encodeStateAsUpdate(this.#options.doc, link.serverHas)), link)
+  }
+
   hold(): void {
     this.#outbox.hold()
     this.#held = true
@@ -135,6 +148,7 @@ export class Writer {
     const { unanswered } = link
     if (unanswered === null || link.ability === null) return
     link.unanswered = null
+    link.serverHas = unanswered
     link.isReady = true
     if (!this.mayWrite) this.#writeNothing(link)
     else if (this.#held) this.#answerFromBeforeTheHold(unanswered, link)

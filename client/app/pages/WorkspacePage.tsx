@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { atLeast } from '../../../shared/access/ability'
 import type { MaterialId, MeetingId } from '../../../shared/ids'
 import type { Material } from '../../lib/api-types'
+import { LeftWords } from '../../features/workspace/LeftWords'
 import { useMe } from '../../lib/me'
 import { meetingQuery } from '../../lib/query'
 import { EmptyState } from '../../ui/EmptyState'
@@ -36,6 +37,7 @@ export function WorkspacePage() {
   if (material === undefined || !atLeast(material.ability, 'read')) {
     return (
       <Aside>
+        <LeftWords key={params.material} person={me.person} material={params.material as MaterialId} />
         <h1 className={classes.title}>{t('workspace.missing.title')}</h1>
         <EmptyState
           sentence={t(material === undefined ? 'workspace.missing.about' : 'workspace.stateOnly')}
@@ -59,7 +61,7 @@ function useKeptForWriter(listed: Material | undefined, wanted: MaterialId): Mat
   const [last, setLast] = useState(listed)
   if (listed !== undefined && listed !== last) setLast(listed)
   if (listed !== undefined || last?.id !== wanted) return listed
-  return atLeast(last.ability, 'edit') ? last : undefined
+  return atLeast(last.ability, 'suggest') ? last : undefined
 }
 
 function Aside({ children }: { children: ReactNode }) {

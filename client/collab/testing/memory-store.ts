@@ -33,6 +33,18 @@ export function createMemoryStore(): MemoryStore {
     async pending(person, material) {
       return all('pending').filter((row) => row.person === person && row.material === material)
     },
+    async refused(person, material) {
+      return all('refused').filter((row) => row.person === person && row.material === material)
+    },
+    async restore(rows) {
+      for (const row of rows) {
+        buckets.pending.set(nameOf(keyOf(row)), structuredClone(row))
+        buckets.refused.delete(nameOf(keyOf(row)))
+      }
+    },
+    async discard(keys) {
+      for (const bucket of Object.values(buckets)) for (const key of keys) bucket.delete(nameOf(key))
+    },
     async count(person) {
       const rows = [...all('pending'), ...all('refused')].filter((row) => row.person === person)
       return rows.reduce((sum, row) => sum + row.edits, 0)

@@ -14,6 +14,7 @@ import { SuggestionMargin } from '../../../features/suggestions/SuggestionMargin
 import { SuggestionSheet } from '../../../features/suggestions/SuggestionSheet'
 import { ViewNotice } from '../../../features/suggestions/ViewNotice'
 import { PaneNotices } from '../../../features/workspace/PaneNotices'
+import { SetAsideNote } from '../../../features/workspace/SetAsideNote'
 import { mayWrite, modeFor, type RightsFacts } from '../../../features/workspace/rights'
 import { useWidthAtLeast } from '../../../ui/useWidthAtLeast'
 import { CommentColumn } from './CommentColumn'
@@ -132,6 +133,12 @@ export function Pane({
         onSignIn={() => void navigate({ to: '/sign-in', search: { back: router.state.location.href } })}
         onReload={() => location.reload()}
         onLeave={() => void navigate({ to: '/m/$meeting', params: { meeting: meeting.id } })}
+      />
+      <SetAsideNote
+        from={session}
+        person={me.person}
+        ability={status.kind === 'live' ? status.ability : null}
+        held={material.heldByDrafters}
       />
       <ViewNotice view={desk.suggestions.view} onBack={() => onView('marks')} />
       <div className={classes.deskPlace}>
