@@ -40,11 +40,12 @@ export function MarginStack({ notes, active, lineOf, onTake, watch }: MarginStac
   const { t } = useTranslation()
   const stack = useRef<HTMLDivElement>(null)
   const frame = useRef<number | null>(null)
+  const isPressed = useRef(false)
   const [folded, setFolded] = useState<Folded | null>(null)
 
   const place = useEffectEvent(() => {
     const root = stack.current
-    if (root === null) return
+    if (root === null || isPressed.current) return
     const elements = [...root.querySelectorAll<HTMLElement>('[data-note]')]
     const standing = measured(elements, root.getBoundingClientRect().top, lineOf)
     const places = placeNotes(standing, active, SPACING)
@@ -92,6 +93,25 @@ export function MarginStack({ notes, active, lineOf, onTake, watch }: MarginStac
       frame.current = null
     }
   }, [watch, schedule])
+
+  // A note that moved away from under a pressed pointer would lose the click: all wait until it is let go.
+  useEffect(() => {
+    const root = stack.current
+    if (root === null) return
+    const listening = new AbortController()
+    const { signal } = listening
+    const press = () => {
+      isPressed.current = true
+    }
+    const letGo = () => {
+      if (!isPressed.current) return
+      isPressed.current = false
+      schedule()
+    }
+    root.addEventListener('pointerdown', press, { signal })
+    for (const type of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(type, letGo, { signal })
+    return () => listening.abort()
+  }, [schedule])
 
   return (
     <div ref={stack} className={classes.stack}>

@@ -103,6 +103,47 @@ describe('[W11] the judge', () => {
     expect(suggester.saved).toBe(true)
   })
 
+  test.each(['at once', 'too late to be a race'] as const)(
+    'an editor types inside a proposal that its author takes back, %s: accepted words never end up under its mark',
+    async (when) => {
+      const { world, editor, suggester, hands } = await setUp()
+      hands.insert(hands.block(1), 2, '还很')
+      await world.settle(editor, suggester)
+      const [key] = Object.keys(textIn(editor.doc).toDelta()[1].attributes)
+      textIn(suggester.doc).delete(2, 2)
+      textIn(editor.doc).insert(3, '大', { [key as string]: null })
+      await world.settle(suggester)
+      if (when !== 'at once') world.clock.advance(20_000)
+      await world.settle(editor)
+      await world.settle(editor, suggester)
+      expect(cardsIn(rootOf(editor.doc))).toEqual([])
+      expect(textIn(editor.doc).toString()).toBe('学习大不够深入。')
+      expect(reading(editor)).toEqual(reading(suggester))
+      expect([editor.saved, suggester.saved]).toEqual([true, true])
+      const stored = new Y.Doc()
+      Y.applyUpdate(stored, await world.log.state(ROOM))
+      expect(cardsIn(rootOf(stored))).toEqual([])
+      expect(world.errors).toEqual([])
+    },
+  )
+
+  test('a word typed on where an editor writes at the same moment stays a proposal', async () => {
+    const { world, editor, suggester, hands } = await setUp()
+    const id = hands.newId()
+    hands.insert(hands.block(1), 2, '还很', null, id)
+    await world.settle(editor, suggester)
+    const [key] = Object.keys(textIn(editor.doc).toDelta()[1].attributes)
+    hands.insert(hands.block(1), 4, '是', null, id)
+    textIn(editor.doc).insert(4, '大')
+    textIn(editor.doc).format(4, 1, { [key as string]: null })
+    await world.settle(suggester)
+    await world.settle(editor)
+    await world.settle(editor, suggester)
+    expect(cardsIn(rootOf(editor.doc))).toMatchObject([{ inserted: '还很是' }])
+    expect(reading(editor)).toEqual(reading(suggester))
+    expect(suggester.closedWith).toBeNull()
+  })
+
   test("deleting one's own text a moment after it was accepted becomes a proposed deletion", async () => {
     const { world, editor, suggester, hands } = await setUp()
     hands.insert(hands.block(1), 2, '还很')

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { rootOf } from '../../shared/schema/ydoc'
 import { newSuggestionId } from '../../shared/suggestions/proposal'
+import { keepApart } from '../../shared/suggestions/keep-apart'
 import { repair } from '../../shared/suggestions/repair'
 import { conclude, type Inspection, inspect, type Refusal, type Verdict } from '../../shared/suggestions/verdict'
 import type { Clock } from '../platform/clock'
@@ -36,6 +37,18 @@ export interface JudgeOptions {
   /** Resolves when everything the room took so far is on disk, where `state` reads. */
   written(): Promise<void>
   onError(error: unknown, doing: string): void
+  /** An editor's change met a suggester's: a further update by the server, to be sent to all. */
+  onRepair(update: Uint8Array): void
+}
+
+/** What the room took from someone who need not be judged. */
+export interface Taken {
+  update: Uint8Array
+  actor: PersonId | null
+  /** Whose structs are new in it. */
+  newClients: Iterable<number>
+  /** `person`: somebody's page wrote it, now or (`late`) before this connection; `server`: worked out here, and as it should be. */
+  by: 'person' | 'late' | 'server'
 }
 
 export class Judge {
@@ -43,7 +56,7 @@ export class Judge {
   #doc: Y.Doc | null = null
   #owners = new Map<number, PersonId>()
   /** What the room took while the copy was being built. */
-  #meanwhile: { update: Uint8Array; actor: PersonId | null }[] = []
+  #meanwhile: Taken[] = []
   #waiting: (() => void)[] = []
   #ended = false
   #repairs = 0
@@ -61,18 +74,36 @@ export class Judge {
     else this.#waiting.push(task)
   }
 
-  /** The room took `update` from someone who need not be judged. */
-  apply(update: Uint8Array, actor: PersonId | null, newClients: Iterable<number>): void {
+  apply(taken: Taken): void {
+    const { actor, newClients } = taken
     if (actor !== null) for (const client of newClients) this.#own(client, actor)
-    if (this.#doc === null) this.#meanwhile.push({ update, actor })
-    else this.#follow(this.#doc, update, actor)
+    if (this.#doc === null) this.#meanwhile.push(taken)
+    else this.#follow(this.#doc, taken)
   }
 
-  #follow(doc: Y.Doc, update: Uint8Array, actor: PersonId | null): void {
-    const watch = (transaction: Y.Transaction) => this.#touch(blocksChangedBy(transaction), actor)
+  #follow(doc: Y.Doc, { update, actor, by }: Taken): void {
+    const isContested = (block: Y.XmlElement, author: unknown) => by === 'late' || this.#wasAt(block, author)
+    const repairs: Uint8Array[] = []
+    const listen = (bytes: Uint8Array, origin: unknown) => {
+      if (origin === this.#repairs) repairs.push(bytes)
+    }
+    const watch = (transaction: Y.Transaction) => {
+      if (transaction.origin !== this) return
+      if (by !== 'server') {
+        this.#repairs += 1
+        doc.transact(() => keepApart(transaction, isContested), this.#repairs)
+      }
+      this.#touch(blocksChangedBy(transaction), actor)
+    }
     doc.on('afterTransaction', watch)
-    Y.applyUpdate(doc, update)
-    doc.off('afterTransaction', watch)
+    doc.on('update', listen)
+    try {
+      Y.applyUpdate(doc, update, this)
+    } finally {
+      doc.off('afterTransaction', watch)
+      doc.off('update', listen)
+    }
+    if (repairs.length > 0) this.#options.onRepair(Y.mergeUpdates(repairs))
   }
 
   /** Call it from `whenReady` only. */
@@ -154,6 +185,11 @@ export class Judge {
     }
   }
 
+  #wasAt(block: Y.XmlElement, person: unknown): boolean {
+    const since = this.#options.clock.now() - CONTESTED_MS
+    return [...(this.#touched.get(block) ?? [])].some(([one, at]) => one === person && at >= since)
+  }
+
   /** Somebody else was at work here a moment ago. */
   #isContested(block: Y.XmlElement, person: PersonId): boolean {
     const since = this.#options.clock.now() - CONTESTED_MS
@@ -186,7 +222,7 @@ export class Judge {
     const doc = new Y.Doc()
     rootOf(doc)
     Y.applyUpdate(doc, state)
-    for (const { update, actor } of this.#meanwhile.splice(0)) this.#follow(doc, update, actor)
+    for (const taken of this.#meanwhile.splice(0)) this.#follow(doc, taken)
     for (const [client, person] of owners) this.#own(client, person)
     this.#doc = doc
     while (this.#doc !== null) {

@@ -16,7 +16,7 @@ import type { Clock } from '../platform/clock'
 import type { StoredRoom, UpdateLog } from '../ports/update-log'
 import { CatchUp } from './catch-up'
 import type { GroupCommit } from './group-commit'
-import { KnownState, type ReadUpdate } from './known-state'
+import { type Judgement, KnownState } from './known-state'
 import type { Limits } from './limits'
 import type { LiveSession } from './live-session'
 import { Outbox } from './outbox'
@@ -33,6 +33,14 @@ export interface RoomOptions {
   /** Something was committed. */
   onChanged(room: MaterialId): void
   onError(error: unknown, doing: string): void
+}
+
+interface From {
+  /** Null: the server. */
+  writer: LiveSession | null
+  actor: PersonId | null
+  /** Written before this connection. */
+  late: boolean
 }
 
 export class Room {
@@ -64,7 +72,8 @@ export class Room {
     const { id: room, updateLog, commit, clock, limits, onError } = options
     this.#catchUp = new CatchUp({ room, known: this.#known, updateLog })
     const written = () => new Promise<void>((resolve) => commit.after(() => resolve()))
-    this.#suggesters = new Suggesters({ room, updateLog, clock, clockSkewMs: limits.clockSkewMs, written, onError })
+    const onRepair = (update: Uint8Array) => void this.#commitOwn(update, null)
+    this.#suggesters = new Suggesters({ room, updateLog, clock, clockSkewMs: limits.clockSkewMs, written, onError, onRepair })
     const { snapshot, tail } = options.stored
     if (snapshot) this.#known.seed(snapshot.stateVector, snapshot.deletions)
     for (const { update } of tail) {
@@ -147,9 +156,8 @@ export class Room {
           return
         }
         if (isStep2) session.markWhole()
-        this.#commit(update, judged.update, judged.starts, session, session.identity.person, (seq) =>
-          session.acknowledge(write, seq),
-        )
+        const from: From = { writer: session, actor: session.identity.person, late: isStep2 }
+        this.#commit(update, judged, from, (seq) => session.acknowledge(write, seq))
         if (ruling.repair !== null) this.#commitOwn(ruling.repair, null)
       }
     }
@@ -180,7 +188,7 @@ export class Room {
     const judged = this.#known.judge(update)
     if (judged.kind === 'gap' || judged.kind === 'malformed') return judged.kind
     if (judged.kind === 'known') this.#options.commit.after(() => committed())
-    else this.#commit(update, judged.update, judged.starts, null, actor, () => committed())
+    else this.#commit(update, judged, { writer: null, actor, late: false }, () => committed())
     return null
   }
 
@@ -236,17 +244,14 @@ export class Room {
 
   #commit(
     update: Uint8Array,
-    read: ReadUpdate,
-    starts: ReadonlyMap<number, number>,
-    writer: LiveSession | null,
-    actor: PersonId | null,
+    { update: read, starts }: Extract<Judgement, { kind: 'new' }>,
+    { writer, actor, late }: From,
     committed: (seq: number) => void,
   ): void {
     // The frame's buffer may be a slice of a large read: keep only the update.
     const bytes = update.slice()
     this.#known.add(read)
     this.#inFlight.add(starts)
-    if (writer === null || !writer.isJudged) this.#suggesters.apply(bytes, actor, starts.keys())
     const newClients = actor === null ? [] : [...starts.keys()].filter((client) => !this.#boundClients.has(client))
     for (const client of newClients) this.#boundClients.add(client)
     const entry = { room: this.id, actor, at: this.#options.clock.now(), update: bytes, newClients }
@@ -260,6 +265,10 @@ export class Room {
       const { compactRows, compactBytes } = this.#options.limits
       if (this.#tailRows >= compactRows || this.#tailBytes >= compactBytes) void this.compact()
     })
+    // After it, so that what mends it follows it.
+    if (writer !== null && writer.isJudged) return
+    const by = writer === null ? 'server' : late ? 'late' : 'person'
+    this.#suggesters.apply({ update: bytes, actor, newClients: starts.keys(), by })
   }
 
   #broadcast(frame: Uint8Array, except: LiveSession | null): void {

@@ -1,6 +1,6 @@
 /** A room's dealings with those who may only suggest: a judge while any of them is here, and a limit on how often one may be refused. */
 import type { PersonId } from '../../shared/ids'
-import { Judge, type Judged, type JudgeOptions, type Ruling } from './judge'
+import { Judge, type Judged, type JudgeOptions, type Ruling, type Taken } from './judge'
 import type { LiveSession } from './live-session'
 import { RateLimit } from '../platform/rate-limit'
 
@@ -23,8 +23,8 @@ export class Suggesters {
   }
 
   /** Everything the room takes from others passes here. */
-  apply(update: Uint8Array, actor: PersonId | null, clients: Iterable<number>): void {
-    this.#judge?.apply(update, actor, clients)
+  apply(taken: Taken): void {
+    this.#judge?.apply(taken)
   }
 
   /** Call it from `whenReady` only. */

@@ -6,7 +6,7 @@ type Delta = { insert: string; attributes?: Record<string, unknown> }[]
 
 const TEXT_BLOCKS: readonly string[] = ['title', 'byline', 'heading', 'paragraph', 'quote']
 
-function isTextBlock(node: unknown): node is Y.XmlElement {
+export function isTextBlock(node: unknown): node is Y.XmlElement {
   return node instanceof Y.XmlElement && TEXT_BLOCKS.includes(node.nodeName)
 }
 

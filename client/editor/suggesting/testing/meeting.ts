@@ -9,6 +9,7 @@ import { cardsIn } from '../../../../shared/suggestions/cards'
 import type { Decision } from '../../../../shared/suggestions/decide'
 import { workOut } from '../../../../shared/suggestions/document-edit'
 import { newSuggestionId } from '../../../../shared/suggestions/proposal'
+import { keepApart } from '../../../../shared/suggestions/keep-apart'
 import { repair } from '../../../../shared/suggestions/repair'
 import { conclude, inspect, type Verdict } from '../../../../shared/suggestions/verdict'
 import { openTestEditor } from '../../testing/open-test-editor'
@@ -110,12 +111,13 @@ export class Meeting {
   /** As `server/collab/judge.ts` does. @returns the server's own repairs. */
   private judge(from: Person | null, bytes: Uint8Array): Uint8Array[] {
     const repairs: Uint8Array[] = []
+    const listen = (update: Uint8Array, origin: unknown) => origin === 'repair' && repairs.push(update)
     if (from?.suggests !== true) {
-      Y.applyUpdate(this.server, bytes)
+      if (from === null) Y.applyUpdate(this.server, bytes)
+      else this.follow(bytes, from, listen)
       return repairs
     }
     const latest = Date.now() + 60_000
-    const listen = (update: Uint8Array, origin: unknown) => origin === 'repair' && repairs.push(update)
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== from) return
       const inspection = inspect(transaction, { person: from.id, scope: 'everywhere', latest })
@@ -135,6 +137,18 @@ export class Meeting {
     this.server.off('afterTransaction', watch)
     this.server.off('update', listen)
     return repairs
+  }
+
+  /** An editor's change. */
+  private follow(bytes: Uint8Array, from: Person, listen: (update: Uint8Array, origin: unknown) => void): void {
+    const watch = (transaction: Y.Transaction) => {
+      if (transaction.origin === from) this.server.transact(() => keepApart(transaction, () => true), 'repair')
+    }
+    this.server.on('update', listen)
+    this.server.on('afterTransaction', watch)
+    Y.applyUpdate(this.server, bytes, from)
+    this.server.off('afterTransaction', watch)
+    this.server.off('update', listen)
   }
 
   /** The server decides, as everybody then sees. */
