@@ -127,6 +127,21 @@ describe('[W11] the judge', () => {
     },
   )
 
+  test('an editor who deletes a proposal and takes that back a moment later brings the proposal back', async () => {
+    const { world, editor, suggester, hands } = await setUp()
+    hands.insert(hands.block(1), 2, '还很')
+    await world.settle(editor, suggester)
+    const undo = new Y.UndoManager(textIn(editor.doc))
+    world.clock.advance(2_000)
+    textIn(editor.doc).delete(2, 2)
+    await world.settle(editor, suggester)
+    expect(cardsIn(rootOf(suggester.doc))).toEqual([])
+    world.clock.advance(2_000)
+    undo.undo()
+    await world.settle(editor, suggester)
+    expect(cardsIn(rootOf(suggester.doc))).toMatchObject([{ inserted: '还很' }])
+  })
+
   test('a word typed on where an editor writes at the same moment stays a proposal', async () => {
     const { world, editor, suggester, hands } = await setUp()
     const id = hands.newId()

@@ -82,7 +82,7 @@ export class Judge {
   }
 
   #follow(doc: Y.Doc, { update, actor, by }: Taken): void {
-    const isContested = (block: Y.XmlElement, author: unknown) => by === 'late' || this.#wasAt(block, author)
+    const isContested = (block: Y.XmlElement) => this.#isUnseen(block, actor, by === 'late')
     const repairs: Uint8Array[] = []
     const listen = (bytes: Uint8Array, origin: unknown) => {
       if (origin === this.#repairs) repairs.push(bytes)
@@ -93,7 +93,7 @@ export class Judge {
         this.#repairs += 1
         doc.transact(() => keepApart(transaction, isContested), this.#repairs)
       }
-      this.#touch(blocksChangedBy(transaction), actor)
+      this.#touch(blocksChangedBy(transaction), by === 'server' ? null : actor)
     }
     doc.on('afterTransaction', watch)
     doc.on('update', listen)
@@ -185,9 +185,12 @@ export class Judge {
     }
   }
 
-  #wasAt(block: Y.XmlElement, person: unknown): boolean {
-    const since = this.#options.clock.now() - CONTESTED_MS
-    return [...(this.#touched.get(block) ?? [])].some(([one, at]) => one === person && at >= since)
+  /** Somebody else was at work here after this person was, and (unless they were away) a moment ago: they may not have seen it. */
+  #isUnseen(block: Y.XmlElement, person: PersonId | null, wasAway: boolean): boolean {
+    const touched = this.#touched.get(block) ?? new Map<PersonId | null, number>()
+    const last = touched.get(person) ?? Number.NEGATIVE_INFINITY
+    const since = wasAway ? Number.NEGATIVE_INFINITY : this.#options.clock.now() - CONTESTED_MS
+    return [...touched].some(([other, at]) => other !== person && at > last && at >= since)
   }
 
   /** Somebody else was at work here a moment ago. */

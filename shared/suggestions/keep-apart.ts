@@ -13,8 +13,8 @@ import { PROPOSAL_MARKS } from './proposal'
 import { type Attributes, ForeignContent, type TextPart, textParts } from './text-items'
 import { isNew, wasVisible } from './transaction-items'
 
-/** Whether the proposal's author was at work in this block so lately that the editor cannot have seen it. */
-export type IsContested = (block: Y.XmlElement, author: unknown) => boolean
+/** Whether others were at work in this block so lately that the editor may not have seen it. */
+export type IsContested = (block: Y.XmlElement) => boolean
 
 interface Marked extends Character {
   block: Y.XmlElement
@@ -117,7 +117,7 @@ type Found = readonly (number | null)[]
 /** What is too much under the mark was never proposed. */
 function freeSurplus(
   key: string,
-  { value, after }: Stretch,
+  { after }: Stretch,
   found: Found,
   { transaction, isContested }: { transaction: Y.Transaction; isContested: IsContested },
 ): boolean {
@@ -126,7 +126,7 @@ function freeSurplus(
   for (const [index, { block, item, owner, at, text }] of [...after.entries()].reverse()) {
     if (known.has(index)) continue
     // An editor who takes back a deletion brings back what was proposed, marks and all.
-    if (isNew(item, transaction) && !isContested(block, value.author)) continue
+    if (isNew(item, transaction) && !isContested(block)) continue
     owner.format(at, text.length, { [key]: null })
     mended = true
   }
@@ -148,7 +148,7 @@ function markAgain(
   for (const [index, { place }] of [...before.entries()].reverse()) {
     const here = standing.get(place)
     if (found[index] !== null || here === undefined || key in here.attributes) continue
-    if (!isContested(here.block, value.author)) continue
+    if (!isContested(here.block)) continue
     here.owner.format(here.at, here.text.length, { [key]: value })
     mended = true
   }

@@ -2,7 +2,7 @@
 /** An editor's words beside a suggester's at the same moment: they are never part of what is proposed. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Block, plain } from '../../../shared/schema/blocks'
-import { erase, type } from '../testing/type'
+import { erase, press, type } from '../testing/type'
 import { Meeting, type Person } from './testing/meeting'
 
 const p = (text: string): Block => ({ type: 'paragraph', runs: plain(text) })
@@ -78,4 +78,30 @@ describe.each([true, false])('editor has the smaller id: %s', (editorFirst) => {
       }
     }
   })
+})
+
+test('an editor who takes back having deleted a proposal brings the proposal back, not its words', () => {
+  const { meeting, zhao } = open(true)
+  zhao.at('不够很', 'over')
+  press(zhao.editor, 'Backspace')
+  meeting.deliver()
+  expect(meeting.cards()).toEqual([])
+  zhao.editor.commands.undo()
+  meeting.deliver()
+  expect(meeting.cards()).toMatchObject([{ inserted: '不够很' }])
+  expect(meeting.after('reject')[1]).toEqual(p('学习深入。'))
+})
+
+test.each(['accept', 'reject'] as const)('a decision (%s) and an editor who types inside the proposal at the same moment', (decision) => {
+  for (const deed of [inside, behind, before, theSame]) {
+    const { meeting, zhao } = open(true)
+    deed(zhao)
+    meeting.decideFirst(decision)
+    expect(meeting.differences()).toEqual([])
+    expect(meeting.cards()).toEqual([])
+    const [, block] = meeting.blocks()
+    expect(block?.type === 'paragraph' && block.runs.map(({ text }) => text).join('')).toMatch(
+      decision === 'reject' ? /^学习[大不够]深入。$/ : /^学习[大不够很]{4}深入。$/,
+    )
+  }
 })

@@ -80,6 +80,8 @@ export class Meeting {
   /** Those that did not pass even after they had been mended: an honest person never meets one. */
   readonly refused: Verdict[] = []
   private readonly server = new Y.Doc()
+  /** Who was at work in each block last. */
+  private readonly lastAt = new Map<unknown, unknown>()
   private readonly queue: { from: Person | null; bytes: Uint8Array }[] = []
 
   constructor(blocks: readonly Block[]) {
@@ -113,13 +115,13 @@ export class Meeting {
     const repairs: Uint8Array[] = []
     const listen = (update: Uint8Array, origin: unknown) => origin === 'repair' && repairs.push(update)
     if (from?.suggests !== true) {
-      if (from === null) Y.applyUpdate(this.server, bytes)
-      else this.follow(bytes, from, listen)
+      this.follow(bytes, from, listen)
       return repairs
     }
     const latest = Date.now() + 60_000
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== from) return
+      this.touch(transaction, from)
       const inspection = inspect(transaction, { person: from.id, scope: 'everywhere', latest })
       const verdict = conclude(inspection)
       if (verdict.ok) return
@@ -139,16 +141,24 @@ export class Meeting {
     return repairs
   }
 
-  /** An editor's change. */
-  private follow(bytes: Uint8Array, from: Person, listen: (update: Uint8Array, origin: unknown) => void): void {
+  /** An editor's change, or (null) the server's own. */
+  private follow(bytes: Uint8Array, from: Person | null, listen: (update: Uint8Array, origin: unknown) => void): void {
+    const origin = from ?? 'decision'
     const watch = (transaction: Y.Transaction) => {
-      if (transaction.origin === from) this.server.transact(() => keepApart(transaction, () => true), 'repair')
+      if (transaction.origin !== origin) return
+      const isContested = (block: Y.XmlElement) => (this.lastAt.get(block) ?? origin) !== origin
+      if (from !== null) this.server.transact(() => keepApart(transaction, isContested), 'repair')
+      this.touch(transaction, origin)
     }
     this.server.on('update', listen)
     this.server.on('afterTransaction', watch)
-    Y.applyUpdate(this.server, bytes, from)
+    Y.applyUpdate(this.server, bytes, origin)
     this.server.off('afterTransaction', watch)
     this.server.off('update', listen)
+  }
+
+  private touch(transaction: Y.Transaction, by: unknown): void {
+    for (const type of transaction.changed.keys()) this.lastAt.set(type instanceof Y.XmlText ? type.parent : type, by)
   }
 
   /** The server decides, as everybody then sees. */
@@ -156,6 +166,13 @@ export class Meeting {
     const copy = this.copy()
     const { update } = workOut(copy, { kind: 'decide', suggestions: which, decision })
     if (update !== null) this.queue.push({ from: null, bytes: update })
+    this.deliver()
+  }
+
+  /** The same, while what people wrote is still on its way. */
+  decideFirst(decision: Decision): void {
+    const { update } = workOut(this.copy(), { kind: 'decide', suggestions: this.ids(), decision })
+    if (update !== null) this.queue.unshift({ from: null, bytes: update })
     this.deliver()
   }
 
