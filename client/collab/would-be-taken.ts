@@ -7,7 +7,12 @@ import { repair } from '../../shared/suggestions/repair'
 import { conclude, inspect, type Judged } from '../../shared/suggestions/verdict'
 import { understandable } from './update-gap'
 
-export function wouldBeTaken(doc: Y.Doc, updates: readonly Uint8Array[], judged: Pick<Judged, 'person' | 'scope'>, now: number): boolean {
+export function wouldBeTaken(
+  doc: Y.Doc,
+  updates: readonly Uint8Array[],
+  judged: Pick<Judged, 'person' | 'scope'>,
+  now: number,
+): boolean {
   const copy = new Y.Doc()
   rootOf(copy)
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))

@@ -211,7 +211,9 @@ test('the right comes back: the words go into the material with one click', asyn
   const editor = await cast.write(principal, collective)
   for (const each of [editor, page]) {
     await expect(cardsOf(each)).toHaveCount(3)
-    await expect.poll(() => blocksOf(each)).toEqual([TEXT[0], '学习笔记记得很不全，事后很少再看。', '思想上重视不够，办法也不多，时间上抓得不紧。'])
+    await expect
+      .poll(() => blocksOf(each))
+      .toEqual([TEXT[0], '学习笔记记得很不全，事后很少再看。', '思想上重视不够，办法也不多，时间上抓得不紧。'])
   }
   await page.reload()
   await expect(cardsOf(page)).toHaveCount(3)
@@ -236,7 +238,9 @@ test('signing out warns of them and forgets them', async ({ browser }) => {
 })
 
 test('a draft that was opened and is closed again: the page that cannot be opened still gives the words back', async () => {
-  const draft = sample.materials.find(({ kind, state, owner }) => kind === 'individual' && state === 'draft' && owner !== member.username)
+  const draft = sample.materials.find(
+    ({ kind, state, owner }) => kind === 'individual' && state === 'draft' && owner !== member.username,
+  )
   const owner = await HttpPerson.signIn(
     app,
     cast.find(({ username }) => username === draft?.owner),

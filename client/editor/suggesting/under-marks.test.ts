@@ -92,16 +92,19 @@ test('an editor who takes back having deleted a proposal brings the proposal bac
   expect(meeting.after('reject')[1]).toEqual(p('学习深入。'))
 })
 
-test.each(['accept', 'reject'] as const)('a decision (%s) and an editor who types inside the proposal at the same moment', (decision) => {
-  for (const deed of [inside, behind, before, theSame]) {
-    const { meeting, zhao } = open(true)
-    deed(zhao)
-    meeting.decideFirst(decision)
-    expect(meeting.differences()).toEqual([])
-    expect(meeting.cards()).toEqual([])
-    const [, block] = meeting.blocks()
-    expect(block?.type === 'paragraph' && block.runs.map(({ text }) => text).join('')).toMatch(
-      decision === 'reject' ? /^学习[大不够]深入。$/ : /^学习[大不够很]{4}深入。$/,
-    )
-  }
-})
+test.each(['accept', 'reject'] as const)(
+  'a decision (%s) and an editor who types inside the proposal at the same moment',
+  (decision) => {
+    for (const deed of [inside, behind, before, theSame]) {
+      const { meeting, zhao } = open(true)
+      deed(zhao)
+      meeting.decideFirst(decision)
+      expect(meeting.differences()).toEqual([])
+      expect(meeting.cards()).toEqual([])
+      const [, block] = meeting.blocks()
+      expect(block?.type === 'paragraph' && block.runs.map(({ text }) => text).join('')).toMatch(
+        decision === 'reject' ? /^学习[大不够]深入。$/ : /^学习[大不够很]{4}深入。$/,
+      )
+    }
+  },
+)
