@@ -1,6 +1,5 @@
 /** Whether the server would take changes from somebody who must suggest, by the rule it judges with itself. Nothing is applied. */
 import * as Y from 'yjs'
-import type { PersonId } from '../../shared/ids'
 import { rootOf } from '../../shared/schema/ydoc'
 import { newSuggestionId } from '../../shared/suggestions/proposal'
 import { repair } from '../../shared/suggestions/repair'

@@ -60,6 +60,8 @@ export class Judge {
   #waiting: (() => void)[] = []
   #ended = false
   #repairs = 0
+  /** What editors took away of each proposal. */
+  readonly #takenAway = new Map<string, string>()
   /** When each person last changed a block; null: the server. */
   #touched = new WeakMap<Y.XmlElement, Map<PersonId | null, number>>()
 
@@ -82,7 +84,7 @@ export class Judge {
   }
 
   #follow(doc: Y.Doc, { update, actor, by }: Taken): void {
-    const isContested = (block: Y.XmlElement) => this.#isUnseen(block, actor, by === 'late')
+    const isContested = (block: Y.XmlElement) => by === 'late' || this.#isContested(block, actor)
     const repairs: Uint8Array[] = []
     const listen = (bytes: Uint8Array, origin: unknown) => {
       if (origin === this.#repairs) repairs.push(bytes)
@@ -91,7 +93,7 @@ export class Judge {
       if (transaction.origin !== this) return
       if (by !== 'server') {
         this.#repairs += 1
-        doc.transact(() => keepApart(transaction, isContested), this.#repairs)
+        doc.transact(() => keepApart(transaction, { isContested, takenAway: this.#takenAway }), this.#repairs)
       }
       this.#touch(blocksChangedBy(transaction), by === 'server' ? null : actor)
     }
@@ -185,16 +187,8 @@ export class Judge {
     }
   }
 
-  /** Somebody else was at work here after this person was, and (unless they were away) a moment ago: they may not have seen it. */
-  #isUnseen(block: Y.XmlElement, person: PersonId | null, wasAway: boolean): boolean {
-    const touched = this.#touched.get(block) ?? new Map<PersonId | null, number>()
-    const last = touched.get(person) ?? Number.NEGATIVE_INFINITY
-    const since = wasAway ? Number.NEGATIVE_INFINITY : this.#options.clock.now() - CONTESTED_MS
-    return [...touched].some(([other, at]) => other !== person && at > last && at >= since)
-  }
-
   /** Somebody else was at work here a moment ago. */
-  #isContested(block: Y.XmlElement, person: PersonId): boolean {
+  #isContested(block: Y.XmlElement, person: PersonId | null): boolean {
     const since = this.#options.clock.now() - CONTESTED_MS
     return [...(this.#touched.get(block) ?? [])].some(([other, at]) => other !== person && at >= since)
   }

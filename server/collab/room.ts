@@ -266,7 +266,7 @@ export class Room {
       if (this.#tailRows >= compactRows || this.#tailBytes >= compactBytes) void this.compact()
     })
     // After it, so that what mends it follows it.
-    if (writer !== null && writer.isJudged) return
+    if (writer?.isJudged) return
     const by = writer === null ? 'server' : late ? 'late' : 'person'
     this.#suggesters.apply({ update: bytes, actor, newClients: starts.keys(), by })
   }

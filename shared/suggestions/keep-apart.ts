@@ -13,8 +13,12 @@ import { PROPOSAL_MARKS } from './proposal'
 import { type Attributes, ForeignContent, type TextPart, textParts } from './text-items'
 import { isNew, wasVisible } from './transaction-items'
 
-/** Whether others were at work in this block so lately that the editor may not have seen it. */
-export type IsContested = (block: Y.XmlElement) => boolean
+export interface KeepApartOptions {
+  /** Whether others were at work in this block so lately that the editor may not have seen it. */
+  isContested(block: Y.XmlElement): boolean
+  /** By proposal, what editors took away of its text: taking that back, they bring it back with its mark. Kept between calls. */
+  takenAway: Map<string, string>
+}
 
 interface Marked extends Character {
   block: Y.XmlElement
@@ -35,18 +39,19 @@ interface Stretch {
 }
 
 /** Call it where `inspect` is called. @returns whether anything was mended. */
-export function keepApart(transaction: Y.Transaction, isContested: IsContested): boolean {
+export function keepApart(transaction: Y.Transaction, options: KeepApartOptions): boolean {
   const blocks = changedBlocks(transaction)
   const stretches = new Map<string, Stretch>()
   const standing = new Map<string, Standing>()
-  let takesText = false
+  /** Characters that went. */
+  const gone = new Set<string>()
   try {
     for (const block of blocks) {
       const before = textParts(block, (item) => wasVisible(item, transaction))
       const after = block._item?.deleted === true ? [] : textParts(block, (item) => !item.deleted)
       collect(stretches, 'before', block, before)
       collect(stretches, 'after', block, after)
-      takesText ||= before.some(({ item }) => item.deleted)
+      for (const { text, item } of before) if (item.deleted) for (const character of text) gone.add(character)
       for (const one of charactersOf(block, after)) standing.set(one.place, one)
     }
   } catch (error) {
@@ -58,8 +63,10 @@ export function keepApart(transaction: Y.Transaction, isContested: IsContested):
     // Equal characters may trade places, marks and all.
     const found = align(stretch.before, stretch.after)
     if (found === null) continue
-    mended = freeSurplus(key, stretch, found, { transaction, isContested }) || mended
-    if (!takesText && markOf(key) === 'insertion') mended = markAgain(key, stretch, found, { standing, isContested }) || mended
+    const taken = stretch.before.filter(({ item }, index) => found[index] === null && item.deleted).map(({ text }) => text)
+    if (taken.length > 0) options.takenAway.set(key, (options.takenAway.get(key) ?? '') + taken.join(''))
+    mended = freeSurplus(key, stretch, found, { ...options, transaction }) || mended
+    if (markOf(key) === 'insertion') mended = markAgain(key, stretch, found, { ...options, standing, gone }) || mended
   }
   return mended
 }
@@ -119,14 +126,14 @@ function freeSurplus(
   key: string,
   { after }: Stretch,
   found: Found,
-  { transaction, isContested }: { transaction: Y.Transaction; isContested: IsContested },
+  { transaction, isContested, takenAway }: KeepApartOptions & { transaction: Y.Transaction },
 ): boolean {
   const known = new Set(found)
   let mended = false
   for (const [index, { block, item, owner, at, text }] of [...after.entries()].reverse()) {
     if (known.has(index)) continue
-    // An editor who takes back a deletion brings back what was proposed, marks and all.
-    if (isNew(item, transaction) && !isContested(block)) continue
+    const isBack = takenAway.get(key)?.includes(text) === true
+    if (isNew(item, transaction) && (isBack || !isContested(block))) continue
     owner.format(at, text.length, { [key]: null })
     mended = true
   }
@@ -134,21 +141,21 @@ function freeSurplus(
 }
 
 /**
- * Its author's text that stands, and under their mark no more, while the mark is still there: it was not decided. Where text went, it
- * may be what an equal character left behind.
+ * Its author's text that stands, and under their mark no more. Where all of it does, it was decided; where an equal character went, it
+ * may have been plain and taken the other's place.
  */
 function markAgain(
   key: string,
   { value, before, after }: Stretch,
   found: Found,
-  { standing, isContested }: { standing: ReadonlyMap<string, Standing>; isContested: IsContested },
+  { standing, gone, isContested }: KeepApartOptions & { standing: ReadonlyMap<string, Standing>; gone: ReadonlySet<string> },
 ): boolean {
   let mended = false
-  if (after.length === 0) return false
+  if (after.length === 0 && before.every(({ item }) => !item.deleted)) return false
   for (const [index, { place }] of [...before.entries()].reverse()) {
     const here = standing.get(place)
     if (found[index] !== null || here === undefined || key in here.attributes) continue
-    if (!isContested(here.block)) continue
+    if (gone.has(here.text) || !isContested(here.block)) continue
     here.owner.format(here.at, here.text.length, { [key]: value })
     mended = true
   }

@@ -80,8 +80,7 @@ export class Meeting {
   /** Those that did not pass even after they had been mended: an honest person never meets one. */
   readonly refused: Verdict[] = []
   private readonly server = new Y.Doc()
-  /** Who was at work in each block last. */
-  private readonly lastAt = new Map<unknown, unknown>()
+  private readonly takenAway = new Map<string, string>()
   private readonly queue: { from: Person | null; bytes: Uint8Array }[] = []
 
   constructor(blocks: readonly Block[]) {
@@ -121,7 +120,6 @@ export class Meeting {
     const latest = Date.now() + 60_000
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== from) return
-      this.touch(transaction, from)
       const inspection = inspect(transaction, { person: from.id, scope: 'everywhere', latest })
       const verdict = conclude(inspection)
       if (verdict.ok) return
@@ -146,19 +144,14 @@ export class Meeting {
     const origin = from ?? 'decision'
     const watch = (transaction: Y.Transaction) => {
       if (transaction.origin !== origin) return
-      const isContested = (block: Y.XmlElement) => (this.lastAt.get(block) ?? origin) !== origin
-      if (from !== null) this.server.transact(() => keepApart(transaction, isContested), 'repair')
-      this.touch(transaction, origin)
+      const options = { isContested: () => true, takenAway: this.takenAway }
+      if (from !== null) this.server.transact(() => keepApart(transaction, options), 'repair')
     }
     this.server.on('update', listen)
     this.server.on('afterTransaction', watch)
     Y.applyUpdate(this.server, bytes, origin)
     this.server.off('afterTransaction', watch)
     this.server.off('update', listen)
-  }
-
-  private touch(transaction: Y.Transaction, by: unknown): void {
-    for (const type of transaction.changed.keys()) this.lastAt.set(type instanceof Y.XmlText ? type.parent : type, by)
   }
 
   /** The server decides, as everybody then sees. */
