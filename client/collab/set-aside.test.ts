@@ -1,8 +1,10 @@
 import * as decoding from 'lib0/decoding'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { CLOSE } from '../../shared/wire/close-codes'
 import { EMPTY_UPDATE, MESSAGE, SYNC } from '../../shared/wire/frames'
 import type { Session } from './session'
+import { SetAside } from './set-aside'
 import { createMemoryStore } from './testing/memory-store'
 import { LI, MATERIAL, openOn, textOf, type, WANG } from './testing/people'
 import { Relay } from './testing/relay'
@@ -130,6 +132,26 @@ describe('what the server would not take', () => {
     expect(textOf(relay)).toBe('关掉之前写的')
     expect(edits(again)).toBe(0)
     expect(await device.store.count(LI)).toBe(0)
+  })
+
+  test('where the text cannot be had, nothing is taken for known', async () => {
+    const { relay, world } = setUp()
+    const store = createMemoryStore()
+    const mine = new Y.Doc()
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(relay.doc))
+    const others = new Y.Doc()
+    others.getText('t').insert(0, '别人的话')
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(others))
+    mine.on('update', (update: Uint8Array) => {
+      void store.write('refused', [{ person: LI, material: MATERIAL, tab: 't', n: 1, edits: 1, at: 0, update }], [])
+    })
+    mine.getText('t').insert(2, '我的话')
+    await world.settle()
+    const putBack = () => Promise.resolve()
+    const setAside = new SetAside({ person: LI, material: MATERIAL, store, doc: new Y.Doc(), putBack })
+    await setAside.look([])
+    expect(setAside.rows()).toHaveLength(1)
+    expect(store.rows('refused')).toHaveLength(1)
   })
 
   test('without a store there is nothing', async () => {

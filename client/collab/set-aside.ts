@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import { keyOf, type LocalStore, type Row } from './idb-store'
-import { understandable } from './update-gap'
+import { isWhole, understandable } from './update-gap'
 
 export interface SetAsideOptions {
   person: PersonId
@@ -81,7 +81,7 @@ function newIn(doc: Y.Doc, rows: readonly Row[]): Set<Row> {
   for (const row of understandable(rows, copy)) {
     isNew = false
     Y.applyUpdate(copy, row.update)
-    if (!isNew) news.delete(row)
+    if (!isNew && isWhole(copy)) news.delete(row)
   }
   copy.destroy()
   return news

@@ -17,3 +17,8 @@ export function understandable<Row extends { update: Uint8Array }>(rows: readonl
     return true
   })
 }
+
+/** Nothing was shelved for lack of what it builds on; clocks alone do not tell where an update leans on others' text. */
+export function isWhole({ store }: Y.Doc): boolean {
+  return store.pendingStructs === null && store.pendingDs === null
+}

@@ -96,4 +96,10 @@ describe('what changes would say', () => {
     expect(writtenIn(wordsIn(server, [Y.mergeUpdates(updates)]))).toBe('后')
     expect(rootOf(page).length).toBe(2)
   })
+
+  test('without the text they lean on, too', () => {
+    const { updates, hands } = setUp()
+    hands.insert(hands.block(0), 4, '有时')
+    expect(wordsIn(new Y.Doc(), updates)).toEqual({ passages: [[{ op: 'insert', text: '有时' }]], others: 0 })
+  })
 })

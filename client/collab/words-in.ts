@@ -6,7 +6,7 @@ import { markOf } from '../../shared/suggestions/mark-key'
 import { BREAK } from '../../shared/suggestions/proposal'
 import { type Attributes, ForeignContent, type TextPart, textParts } from '../../shared/suggestions/text-items'
 import { isNew, wasVisible } from '../../shared/suggestions/transaction-items'
-import { understandable } from './update-gap'
+import { isWhole, understandable } from './update-gap'
 
 export interface Words {
   op: 'same' | 'insert' | 'delete'
@@ -33,8 +33,10 @@ export function wordsIn(doc: Y.Doc, updates: readonly Uint8Array[]): WordsChange
     changed = changesOf(transaction)
   })
   if (inPlace.length > 0) Y.applyUpdate(copy, Y.mergeUpdates(inPlace.map(({ update }) => update)))
+  const isPlaced = isWhole(copy)
   copy.destroy()
-  const placeless = rows.filter((row) => !inPlace.includes(row)).map(({ update }) => bareWords(update))
+  if (!isPlaced) changed = { passages: [], others: 0 }
+  const placeless = rows.filter((row) => !isPlaced || !inPlace.includes(row)).map(({ update }) => bareWords(update))
   return {
     ...changed,
     passages: [...changed.passages, ...placeless.filter((text) => text !== '').map((text) => [{ op: 'insert' as const, text }])],

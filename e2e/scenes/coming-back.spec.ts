@@ -48,21 +48,39 @@ function blocksOf(page: Page): Promise<string[]> {
   return page.evaluate(() => Array.from(document.querySelectorAll('.document > *'), (block) => block.textContent ?? ''))
 }
 
-/** Puts the caret into a block by keys alone. */
-async function caretIn(page: Page, block: number, offset: number): Promise<void> {
-  await paper(page).locator(':scope > *').nth(block).click()
-  await page.keyboard.press('Home')
-  for (let at = 0; at < offset; at += 1) await page.keyboard.press('ArrowRight')
+/** As a click or a drag leaves it. */
+async function select(page: Page, block: number, from: number, to = from): Promise<void> {
+  await page.evaluate(
+    async ([index, start, end]) => {
+      const element = document.querySelectorAll('.document > *')[index]
+      const at = (offset: number): [Node, number] => {
+        const texts = document.createTreeWalker(element as Element, NodeFilter.SHOW_TEXT)
+        let rest = offset
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          const length = text.textContent?.length ?? 0
+          if (rest <= length) return [text, rest]
+          rest -= length
+        }
+        throw new Error(`block ${index} has no ${offset}`)
+      }
+      document.querySelector<HTMLElement>('.document')?.focus()
+      // The editor puts its own selection back a moment after the focus came.
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      document.getSelection()?.setBaseAndExtent(...at(start), ...at(end))
+      await new Promise(requestAnimationFrame)
+      await new Promise((resolve) => setTimeout(resolve))
+    },
+    [block, from, to] as const,
+  )
 }
 
 async function writeAt(page: Page, block: number, offset: number, words: string): Promise<void> {
-  await caretIn(page, block, offset)
+  await select(page, block, offset)
   await page.keyboard.type(words)
 }
 
 async function takeAway(page: Page, block: number, offset: number, count: number): Promise<void> {
-  await caretIn(page, block, offset)
-  for (let taken = 0; taken < count; taken += 1) await page.keyboard.press('Shift+ArrowRight')
+  await select(page, block, offset, offset + count)
   await page.keyboard.press('Delete')
 }
 
@@ -88,11 +106,8 @@ test('a suggester offline and an editor in the same paragraph: the suggestion st
     await takeAway(page, NOTES, 0, 2)
   }
   await goOffline(first, () => suggest(first, '很'))
-  await paper(editor).locator(':scope > *').nth(NOTES).click()
-  await editor.keyboard.press('End')
-  await editor.keyboard.type('要改进。')
-  await editor.keyboard.press('Home')
-  await editor.keyboard.type('平时')
+  await writeAt(editor, NOTES, 16, '要改进。')
+  await writeAt(editor, NOTES, 0, '平时')
   await expect.poll(() => saveState(editor)).toBe('saved')
   await context.setOffline(false)
   await expect.poll(() => saveState(first), { timeout: 20_000 }).toBe('saved')
@@ -108,9 +123,7 @@ test('a suggester offline and an editor in the same paragraph: the suggestion st
     await takeAway(first, CAUSES, 0, 3)
   })
   await first.close()
-  await caretIn(editor, CAUSES, 0)
-  await editor.keyboard.press('End')
-  await editor.keyboard.type('也不实。')
+  await writeAt(editor, CAUSES, 16, '也不实。')
   await expect.poll(() => saveState(editor)).toBe('saved')
   await context.setOffline(false)
   const second = await openAgain(context)
