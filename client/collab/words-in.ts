@@ -36,11 +36,10 @@ export function wordsIn(doc: Y.Doc, updates: readonly Uint8Array[]): WordsChange
   const isPlaced = isWhole(copy)
   copy.destroy()
   if (!isPlaced) changed = { passages: [], others: 0 }
-  const placeless = rows.filter((row) => !isPlaced || !inPlace.includes(row)).map(({ update }) => bareWords(update))
-  return {
-    ...changed,
-    passages: [...changed.passages, ...placeless.filter((text) => text !== '').map((text) => [{ op: 'insert' as const, text }])],
-  }
+  const placeless = rows.filter((row) => !isPlaced || !inPlace.includes(row)).map(({ update }) => update)
+  const bare = placeless.length === 0 ? '' : bareWords(Y.mergeUpdates(placeless))
+  if (bare === '') return changed
+  return { ...changed, passages: [...changed.passages, [{ op: 'insert', text: bare }]] }
 }
 
 /** What is written, a line for each place; what is taken away is still in the text. */
