@@ -35,7 +35,7 @@ export const history = {
     title: 'Who wrote the selected words',
     empty: 'There are no words in the selection.',
     tooLong: 'Too much is selected; please select less.',
-    nobody: 'From the template',
+    nobody: 'From the template or the sample',
     proposed: 'Proposed, not decided yet',
     until: 'before {{time}}',
     unknownTime: 'Time unknown',

@@ -35,7 +35,7 @@ export const history = {
     title: '选中的文字是谁写的',
     empty: '选中的范围里没有文字。',
     tooLong: '选中的文字太多，请少选一些。',
-    nobody: '来自模板',
+    nobody: '来自模板或示例',
     proposed: '建议插入，尚未采纳',
     until: '{{time}} 以前',
     unknownTime: '时间不详',
