@@ -235,6 +235,8 @@ test('one suggests inside commented words and answers a suggestion on its card',
     await writer.page.keyboard.press('Delete')
     await expect(reader.page.locator('.document del', { hasText: '不够' })).toBeVisible()
     const about = reader.page.locator('[data-card]').filter({ hasText: '扎实' })
+    // Three on one line: those not in hand are a line each.
+    await about.click()
     await about.getByRole('button', { name: '回复' }).click()
     await about.getByRole('combobox', { name: '回复这条建议' }).fill('同意')
     await about.getByRole('combobox', { name: '回复这条建议' }).press('Enter')
