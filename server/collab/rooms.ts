@@ -50,6 +50,11 @@ export class Rooms implements RoomsPort {
     return loading
   }
 
+  /** Whether whoever opens this material now finds this very room. */
+  holds(room: Room): boolean {
+    return this.#open.get(room.id) === room
+  }
+
   leave(session: LiveSession): void {
     const room = this.#open.get(session.material)
     room?.leave(session)

@@ -102,6 +102,8 @@ export class Upgrades {
         return connection.close(CLOSE.accessChanged, 'rights have changed')
     }
     if (connection.isClosed) return
+    // An idle room may have been dropped since: nobody else would find it, so nobody may sit down in it.
+    if (!rooms.holds(room)) return this.#admit(connection, request, target)
     connection.seat(session, room)
   }
 }
