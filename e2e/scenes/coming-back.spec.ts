@@ -92,6 +92,13 @@ async function takeAway(page: Page, block: number, offset: number, count: number
   await page.keyboard.press('Delete')
 }
 
+/** The text is there and can be written. */
+async function ready(page: Page): Promise<Page> {
+  await expect(paper(page)).toHaveAttribute('contenteditable', 'true')
+  await expect.poll(() => blocksOf(page)).toEqual(TEXT)
+  return page
+}
+
 async function goOffline(page: Page, write: () => Promise<void>): Promise<void> {
   // What the browser holds is not told of its being offline: the cable is.
   cable.pull()
@@ -115,6 +122,7 @@ async function openAgain(context: BrowserContext): Promise<Page> {
 test('a suggester offline and an editor in the same paragraph: the suggestion stands for both, also from a closed tab', async () => {
   await step('submit')
   const [editor, first] = await Promise.all([cast.write(principal, collective), away.write(member, collective)])
+  await Promise.all([ready(editor), ready(first)])
   const context = first.context()
   const suggest = async (page: Page, word: string) => {
     await writeAt(page, NOTES, 6, word)
@@ -154,7 +162,7 @@ test('a suggester offline and an editor in the same paragraph: the suggestion st
 /** Suggests offline; the text is approved meanwhile; the page comes back. */
 async function losesTheRight(browser: Browser): Promise<Page> {
   await step('submit')
-  const page = await away.write(member, collective)
+  const page = await ready(await away.write(member, collective))
   expect(browser.contexts()).toContain(page.context())
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await goOffline(page, async () => {
