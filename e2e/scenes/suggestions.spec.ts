@@ -1,6 +1,5 @@
 /** Suggesting and deciding as people do it: in real browsers, against the built server. */
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import * as Y from 'yjs'
 import type { PersonId } from '../../shared/ids'
 import { rootOf } from '../../shared/schema/ydoc'
 import { cardsIn } from '../../shared/suggestions/cards'
@@ -419,33 +418,4 @@ test('whoever may only suggest finds suggesting chosen, is told why, and can wit
   await expect(cardsOf(editor)).toHaveCount(0)
   await expect.poll(() => blocksOf(editor)).toEqual(PLAIN)
   await principal.ask('POST', `/materials/${collective()}/transitions`, { transition: 'return', reason: '请补充' })
-})
-
-/** Where the title was; everything below moves down. */
-function appendBlocksAbove({ doc }: Peer, lines: readonly string[]): void {
-  const paragraphs = lines.map((line) => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText(line)])
-    return paragraph
-  })
-  doc.transact(() => rootOf(doc).insert(1, paragraphs))
-}
-
-test('a card stays under a pressed pointer while its line moves, so that the click lands', async ({ browser }) => {
-  const { hands, peer } = await handsOf(LU)
-  hands.insert(hands.block(5), 6, '也')
-  const [page, editor] = await Promise.all([open(browser, LU), handsOf(PRINCIPAL)])
-  peer.close()
-  const withdraw = cardsOf(page).getByRole('button', { name: '撤回' })
-  const card = cardsOf(page).filter({ hasText: '插入“也”' })
-  await withdraw.hover()
-  const before = await card.boundingBox()
-  await page.mouse.down()
-  appendBlocksAbove(editor.peer, ['上面的第一段。', '上面的第二段。', '上面的第三段。'])
-  await expect(textOf(page)).toContainText('上面的第三段。')
-  expect(await card.boundingBox()).toEqual(before)
-  await page.mouse.up()
-  await expect(card).toHaveCount(0)
-  await expect.poll(async () => (await blocksOf(page)).includes('学习笔记记得不全，事后很少再看。')).toBe(true)
-  editor.peer.close()
 })
