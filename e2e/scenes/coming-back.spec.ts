@@ -5,6 +5,7 @@ import { Cable } from '../fixtures/cable'
 import { seriousFaults } from '../fixtures/axe'
 import { HttpPerson } from '../fixtures/http'
 import { Cast, paper, saveState } from '../fixtures/people'
+import { blocksOf, select } from '../fixtures/place'
 
 const TEXT = ['关于整改的报告', '学习笔记记得不全，事后很少再看。', '思想上重视不够，时间上抓得不紧。']
 const NOTES = 1
@@ -50,37 +51,6 @@ async function step(transition: 'submit' | 'approve' | 'reopen', reason?: string
 
 const cardsOf = (page: Page) => page.locator('[data-card]')
 const noticeOn = (page: Page) => page.getByRole('region', { name: '没能写进材料的文字' })
-
-function blocksOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => Array.from(document.querySelectorAll('.document > *'), (block) => block.textContent ?? ''))
-}
-
-/** As a click or a drag leaves it. */
-async function select(page: Page, block: number, from: number, to = from): Promise<void> {
-  await page.evaluate(
-    async ([index, start, end]) => {
-      const element = document.querySelectorAll('.document > *')[index]
-      const at = (offset: number): [Node, number] => {
-        const texts = document.createTreeWalker(element as Element, NodeFilter.SHOW_TEXT)
-        let rest = offset
-        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-          const length = text.textContent?.length ?? 0
-          if (rest <= length) return [text, rest]
-          rest -= length
-        }
-        throw new Error(`block ${index} has no ${offset}`)
-      }
-      document.querySelector<HTMLElement>('.document')?.focus()
-      // The editor puts its own selection back in a later turn after the focus came: until it has taken this one, it is set again.
-      const selection = document.getSelection()
-      for (let frames = 0; frames < 6; frames += 1) {
-        selection?.setBaseAndExtent(...at(start), ...at(end))
-        await new Promise(requestAnimationFrame)
-      }
-    },
-    [block, from, to] as const,
-  )
-}
 
 async function writeAt(page: Page, block: number, offset: number, words: string): Promise<void> {
   await select(page, block, offset)

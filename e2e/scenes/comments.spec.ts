@@ -88,6 +88,10 @@ test('one comments, the other sees it at once, answers with a mention, and both 
   await expect(counted).toBeHidden()
   await expect(card(writer.page, '这里要有具体次数')).not.toContainText('未读')
 
+  // What comes to a thread in hand is read as it comes: the writer goes elsewhere in the text.
+  await writer.page.locator('.document p').last().click()
+  await expect(card(writer.page, '这里要有具体次数')).not.toHaveAttribute('aria-current', 'true')
+
   // A mention chosen by keyboard.
   await seen.getByRole('button', { name: '回复' }).click()
   const field = seen.getByRole('combobox')

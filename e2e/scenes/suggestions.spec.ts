@@ -8,6 +8,7 @@ import { App, type Sample } from '../fixtures/app'
 import { seriousFaults } from '../fixtures/axe'
 import { HttpPerson } from '../fixtures/http'
 import { Peer } from '../fixtures/peer'
+import { blocksOf, select } from '../fixtures/place'
 
 const PRINCIPAL = '沈怀远'
 const LU = '陆明川'
@@ -84,39 +85,9 @@ const textOf = (page: Page) => page.locator('.document')
 const cardsOf = (page: Page) => page.locator('[data-card]')
 const cardSaying = (page: Page, what: string) => cardsOf(page).filter({ hasText: what })
 
-/** Without what is drawn, as people read it: struck text is there, so this is the text with all proposals shown. */
-const blocksOf = (page: Page) =>
-  page.evaluate(() => Array.from(document.querySelectorAll('.document > *'), (block) => block.textContent ?? ''))
-
 async function choose(page: Page, mode: '编辑' | '建议' | '阅读'): Promise<void> {
   await page.getByRole('radiogroup', { name: '方式' }).getByText(mode, { exact: true }).click()
   await expect(page.getByRole('radio', { name: mode })).toBeChecked()
-}
-
-/** Puts the caret (or a selection) into a block, as a click or a drag leaves it. */
-async function select(page: Page, block: number, from: number, to = from): Promise<void> {
-  await page.evaluate(
-    async ([index, start, end]) => {
-      const element = document.querySelectorAll('.document > *')[index]
-      const at = (offset: number): [Node, number] => {
-        const texts = document.createTreeWalker(element as Element, NodeFilter.SHOW_TEXT)
-        let rest = offset
-        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-          const length = text.textContent?.length ?? 0
-          if (rest <= length) return [text, rest]
-          rest -= length
-        }
-        throw new Error(`block ${index} has no ${offset}`)
-      }
-      document.querySelector<HTMLElement>('.document')?.focus()
-      // The editor puts its own selection back a moment after the focus came.
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      document.getSelection()?.setBaseAndExtent(...at(start), ...at(end))
-      await new Promise(requestAnimationFrame)
-      await new Promise((resolve) => setTimeout(resolve))
-    },
-    [block, from, to] as const,
-  )
 }
 
 /** A person without a browser, suggesting on the shared document itself. */

@@ -4,17 +4,12 @@ import type { PersonId } from '../../../shared/ids'
 import { Avatar } from '../../ui/Avatar'
 import { mayFollow } from './follow'
 import type { PersonHere } from './people'
+import type { PresenceStackProps } from './presence-props'
 import classes from './Presence.module.css'
 
-interface PersonLineProps {
+interface PersonLineProps extends Omit<PresenceStackProps, 'people'> {
   person: PersonHere
   me: PersonId | undefined
-  followed: PersonId | null
-  sectionLabel: (id: string) => string | null
-  postOf: (person: PersonId) => string | null
-  onGoTo: (person: PersonHere) => void
-  onFollow: (person: PersonHere) => void
-  onStop: () => void
 }
 
 export function PersonLine({ person, me, followed, sectionLabel, postOf, onGoTo, onFollow, onStop }: PersonLineProps) {
