@@ -110,6 +110,8 @@ export class Rooms implements RoomsPort {
 
   async write(material: MaterialId, update: Uint8Array, actor: PersonId | null): Promise<void> {
     const room = await this.open(material)
+    // Dropped in the very moment between.
+    if (!this.holds(room)) return this.write(material, update, actor)
     if (room.sessions.size === 0) this.#dropLater(room)
     await room.write(update, actor)
   }
@@ -154,16 +156,19 @@ export class Rooms implements RoomsPort {
 
   #dropLater(room: Room): void {
     this.#options.clock.after(this.#options.limits.idleRoomMs, () => {
-      if (!this.#isIdle(room)) return
+      if (!this.#mayDrop(room)) return
       void room.compact().then(() => {
-        if (this.#isIdle(room)) this.#open.delete(room.id)
+        if (this.#mayDrop(room)) this.#open.delete(room.id)
       })
     })
   }
 
-  /** Somebody in it, or something not on disk, keeps a room (whoever leaves last comes back to `#dropLater`). */
-  #isIdle(room: Room): boolean {
-    return room.sessions.size === 0 && !room.unsaved
+  /**
+   * Somebody in it, or something not on disk, keeps a room (whoever leaves last comes back to `#dropLater`). One that was dropped
+   * already may have had a second timer: its id belongs to another room now, with people in it.
+   */
+  #mayDrop(room: Room): boolean {
+    return this.holds(room) && room.sessions.size === 0 && !room.unsaved
   }
 
   #written(): Promise<void> {
