@@ -9,5 +9,7 @@ export async function installPeers(): Promise<void> {
   say('installing the peers (npm ci in bench/peers/), up to two minutes …')
   // Hocuspocus 4 asks for Node 22; what is measured of it runs on Node 20 as well. Said here and not in an .npmrc, over which
   // the settings of the `npm run` around us would win.
-  await promisify(execFile)('npm', ['ci', '--engine-strict=false', '--loglevel=error', '--foreground-scripts'], { cwd: 'bench/peers' })
+  await promisify(execFile)('npm', ['ci', '--engine-strict=false', '--loglevel=error', '--foreground-scripts'], {
+    cwd: 'bench/peers',
+  })
 }

@@ -1,15 +1,21 @@
 /** What somebody lacks, from what is stored: for newcomers, for those who come back, and for slow readers. No document is built here. */
 import * as Y from 'yjs'
 import type { MaterialId } from '../../shared/ids'
+import { mergeReadable } from '../../shared/updates/merge-updates'
 import { EMPTY_UPDATE, syncStep2Frame, updateFrame } from '../../shared/wire/frames'
-import type { Snapshot, UpdateLog } from '../ports/update-log'
+import type { UpdateLog } from '../ports/update-log'
 import type { KnownState } from './known-state'
 
 export interface CatchUpOptions {
   room: MaterialId
   known: KnownState
-  updateLog: Pick<UpdateLog, 'load' | 'diff'>
+  updateLog: Pick<UpdateLog, 'load' | 'facts' | 'missing'>
+  /** How many rows of the log are not summed up. */
+  tailRows(): number
 }
+
+/** Reading and merging more rows than this would hold up everyone's keystrokes. */
+const LONG_TAIL = 500
 
 export class CatchUp {
   readonly #options: CatchUpOptions
@@ -20,22 +26,27 @@ export class CatchUp {
 
   /** Sends what someone with `clocks` lacks: zero or more updates, then a step 2. They must be subscribed already: what is committed meanwhile reaches them by broadcast. */
   async send(send: (frame: Uint8Array) => void, clocks: ReadonlyMap<number, number>): Promise<void> {
-    const { known, updateLog, room } = this.#options
+    const { known } = this.#options
     if (known.isCoveredBy(clocks)) {
       send(syncStep2Frame(known.deletions()))
       return
     }
-    const { snapshot, tail } = await updateLog.load(room)
-    if (snapshot) send(updateFrame(await this.#missingOf(snapshot, clocks)))
-    for (const { update } of tail) send(updateFrame(update))
+    for (const update of await this.#missing(clocks)) send(updateFrame(update))
     send(syncStep2Frame(EMPTY_UPDATE))
   }
 
-  async #missingOf(snapshot: Snapshot, clocks: ReadonlyMap<number, number>): Promise<Uint8Array> {
-    if (clocks.size === 0) return snapshot.state
-    const inSnapshot = Y.decodeStateVector(snapshot.stateVector)
-    const hasAll = [...inSnapshot].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)
-    if (hasAll) return snapshot.deletions
-    return this.#options.updateLog.diff(this.#options.room, Y.encodeStateVector(new Map(clocks)))
+  async #missing(clocks: ReadonlyMap<number, number>): Promise<Uint8Array[]> {
+    const { room, updateLog, tailRows } = this.#options
+    if (tailRows() <= LONG_TAIL) {
+      if (clocks.size === 0) {
+        const { snapshot, tail } = await updateLog.load(room)
+        return [...(snapshot ? [snapshot.state] : []), ...mergeReadable(tail.map(({ update }) => update))]
+      }
+      const { snapshot, tail } = await updateLog.facts(room)
+      const summedUp = snapshot ? Y.decodeStateVector(snapshot.stateVector) : new Map<number, number>()
+      const hasAll = [...summedUp].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)
+      if (hasAll) return [...(snapshot ? [snapshot.deletions] : []), ...mergeReadable(tail.map(({ update }) => update))]
+    }
+    return updateLog.missing(room, Y.encodeStateVector(new Map(clocks)))
   }
 }

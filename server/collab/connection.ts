@@ -1,5 +1,6 @@
 /** One WebSocket: bytes in, limits, the gate; past it nothing is unknown. */
 import * as decoding from 'lib0/decoding'
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../shared/wire/close-codes'
 import { MESSAGE, SYNC } from '../../shared/wire/frames'
@@ -15,6 +16,8 @@ const TOUCH_EVERY_MS = 60_000
 
 export interface ConnectionOptions {
   socket: WebSocket
+  /** What `socket` writes to. */
+  stream: Duplex
   clock: Clock
   limits: Limits
   /** The person did something. */
@@ -58,8 +61,12 @@ export class Connection implements Outlet {
     return this.#options.socket.bufferedAmount
   }
 
-  send(frame: Uint8Array): void {
-    if (!this.#closed) this.#options.socket.send(frame)
+  send(...frames: Uint8Array[]): void {
+    if (this.#closed) return
+    const { socket, stream } = this.#options
+    if (frames.length > 1) stream.cork()
+    for (const frame of frames) socket.send(frame)
+    if (frames.length > 1) stream.uncork()
   }
 
   close(code: CloseCode, reason: string): void {

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { DeleteIndex } from './delete-index'
+import { readUpdate, type ReadUpdate } from '../../shared/updates/read-update'
 
 export type Judgement =
   /** `starts`: first new clock of each client that brought structs. */
@@ -14,14 +15,6 @@ export type Judgement =
   | { kind: 'gap' }
   | { kind: 'malformed' }
 
-/** An update as read: how far each client's structs reach, and what is deleted. */
-export interface ReadUpdate {
-  ends: ReadonlyMap<number, number>
-  deletions: ReadonlyMap<number, readonly { clock: number; len: number }[]>
-}
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>
-
 export class KnownState {
   readonly clocks = new Map<number, number>()
   readonly #deletes = new DeleteIndex()
@@ -29,7 +22,7 @@ export class KnownState {
   /** Starts from a snapshot's metadata; no document is decoded. */
   seed(stateVector: Uint8Array, deletions: Uint8Array): void {
     for (const [client, clock] of Y.decodeStateVector(stateVector)) this.clocks.set(client, clock)
-    this.#addDeletions(Y.decodeUpdate(deletions).ds.clients)
+    this.#addDeletions(readUpdate(deletions).deletions)
   }
 
   clockOf(client: number): number {
@@ -37,43 +30,36 @@ export class KnownState {
   }
 
   judge(bytes: Uint8Array): Judgement {
-    let decoded: Decoded
+    let update: ReadUpdate
     try {
-      decoded = Y.decodeUpdate(bytes)
+      update = readUpdate(bytes)
     } catch {
       return { kind: 'malformed' }
     }
     const ends = new Map<number, number>()
     const starts = new Map<number, number>()
-    for (const struct of decoded.structs) {
-      const { client, clock } = struct.id
+    for (const { client, clock, end, hasSkip } of update.runs) {
       const reached = ends.get(client) ?? this.clockOf(client)
-      if (struct instanceof Y.Skip || clock > reached) return { kind: 'gap' }
-      const end = clock + struct.length
+      if (hasSkip || clock > reached) return { kind: 'gap' }
       if (end > reached && !starts.has(client)) starts.set(client, reached)
       ends.set(client, Math.max(end, reached))
     }
-    const deletions = decoded.ds.clients
-    const reaches = (id: Y.ID | null) => id === null || id.clock < (ends.get(id.client) ?? this.clockOf(id.client))
-    for (const struct of decoded.structs) {
-      if (!(struct instanceof Y.Item)) continue
-      const parent = struct.parent instanceof Y.ID ? struct.parent : null
-      if (!reaches(struct.origin) || !reaches(struct.rightOrigin) || !reaches(parent)) return { kind: 'gap' }
-    }
+    const reach = (client: number) => ends.get(client) ?? this.clockOf(client)
+    for (const [client, clock] of update.neighbours) if (clock >= reach(client)) return { kind: 'gap' }
     let newDeletion = false
-    for (const [client, ranges] of deletions) {
+    for (const [client, ranges] of update.deletions) {
       for (const { clock, len } of ranges) {
         if (len === 0) continue
-        if (clock + len > (ends.get(client) ?? this.clockOf(client))) return { kind: 'gap' }
+        if (clock + len > reach(client)) return { kind: 'gap' }
         newDeletion ||= !this.#deletes.contains(client, clock, clock + len)
       }
     }
     if (starts.size === 0 && !newDeletion) return { kind: 'known' }
-    return { kind: 'new', update: { ends, deletions }, starts }
+    return { kind: 'new', update, starts }
   }
 
   add(update: ReadUpdate): void {
-    for (const [client, end] of update.ends) {
+    for (const { client, end } of update.runs) {
       if (end > this.clockOf(client)) this.clocks.set(client, end)
     }
     this.#addDeletions(update.deletions)

@@ -2,7 +2,7 @@
 import { type Ability, atLeast } from '../../shared/access/ability'
 import type { MaterialId } from '../../shared/ids'
 import type { CloseCode } from '../../shared/wire/close-codes'
-import { ackFrame } from '../../shared/wire/frames'
+import { type Ack, ackFrame } from '../../shared/wire/frames'
 import type { Identity, Rights } from '../ports/access'
 import type { Speaker } from './presence'
 
@@ -10,7 +10,8 @@ import type { Speaker } from './presence'
 export interface Outlet {
   /** Bytes handed over and not yet taken by the network. */
   readonly unsentBytes: number
-  send(frame: Uint8Array): void
+  /** In their order, as one write. */
+  send(...frames: Uint8Array[]): void
   close(code: CloseCode, reason: string): void
 }
 
@@ -39,6 +40,8 @@ export class LiveSession implements Speaker {
   /** From this write on, something is missing here; nothing later is acknowledged until a whole step 2 has arrived. */
   #missingSince: number | null = null
   #acked = 0
+  /** Acknowledged and not told yet. */
+  #owed: Ack | null = null
 
   constructor(options: LiveSessionOptions) {
     this.material = options.material
@@ -80,11 +83,19 @@ export class LiveSession implements Speaker {
     this.#missingSince = null
   }
 
-  /** Write number `write`, and all before it, are on disk. */
-  acknowledge(write: number, seq: number): void {
-    if (!this.extended || write <= this.#acked) return
-    if (this.#missingSince !== null && write >= this.#missingSince) return
+  /** Write number `write`, and all before it, are on disk. @returns whether there is something to tell: `takeAck`. */
+  acknowledge(write: number, seq: number): boolean {
+    if (!this.extended || write <= this.#acked) return false
+    if (this.#missingSince !== null && write >= this.#missingSince) return false
     this.#acked = write
-    this.outlet.send(ackFrame({ writes: write, seq }))
+    this.#owed = { writes: write, seq }
+    return true
+  }
+
+  /** What this client is still to be told, as a frame. */
+  takeAck(): Uint8Array | null {
+    const owed = this.#owed
+    this.#owed = null
+    return owed === null ? null : ackFrame(owed)
   }
 }

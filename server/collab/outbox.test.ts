@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { FakeClock } from '../testing/fake-clock'
 import { Outbox } from './outbox'
+import { readUpdate, type ReadUpdate } from '../../shared/updates/read-update'
 
 function setUp() {
   const clock = new FakeClock()
@@ -12,17 +13,17 @@ function setUp() {
     windowMs: 16,
     send(update, soleWriter) {
       const doc = new Y.Doc()
-      Y.applyUpdate(doc, update)
+      if (update !== null) Y.applyUpdate(doc, update)
       sent.push({ text: doc.getText('t').toString(), soleWriter, at: clock.now() - start })
     },
   })
   return { clock, sent, outbox }
 }
 
-function inserted(text: string): Uint8Array {
+function inserted(text: string): ReadUpdate {
   const doc = new Y.Doc()
   doc.getText('t').insert(0, text)
-  return Y.encodeStateAsUpdate(doc)
+  return readUpdate(Y.encodeStateAsUpdate(doc))
 }
 
 test('a quiet room is flushed at the end of the turn, and its writer is spared the echo', () => {

@@ -1,20 +1,21 @@
 /**
- * What a room sends: committed updates gathered into one frame for everyone. A quiet room is flushed at once, a busy one once a
+ * When a room sends, and what: committed updates gathered into one for everyone. A quiet room is flushed at once, a busy one once a
  * window (leading edge): a single writer feels no delay, many writers cost one frame a window and reader.
  */
-import * as Y from 'yjs'
 import type { Clock } from '../platform/clock'
+import { mergeUpdates } from '../../shared/updates/merge-updates'
+import type { ReadUpdate } from '../../shared/updates/read-update'
 
 export interface OutboxOptions<Writer> {
   clock: Clock
   windowMs: number
-  /** `soleWriter`: everything in `update` is theirs, they need no echo. */
-  send(update: Uint8Array, soleWriter: Writer | null): void
+  /** `update`: null if there is none. `soleWriter`: everything in it is theirs, they need no echo. */
+  send(update: Uint8Array | null, soleWriter: Writer | null): void
 }
 
 export class Outbox<Writer extends object> {
   readonly #options: OutboxOptions<Writer>
-  #updates: Uint8Array[] = []
+  #updates: ReadUpdate[] = []
   /** The only writer since the last flush; null: several, or the server. */
   #writer: Writer | null = null
   #lastFlush = Number.NEGATIVE_INFINITY
@@ -24,9 +25,14 @@ export class Outbox<Writer extends object> {
     this.#options = options
   }
 
-  add(update: Uint8Array, writer: Writer | null): void {
+  add(update: ReadUpdate, writer: Writer | null): void {
     this.#writer = this.#updates.length === 0 || this.#writer === writer ? writer : null
     this.#updates.push(update)
+    this.schedule()
+  }
+
+  /** There is something to be sent, even if it is no update. */
+  schedule(): void {
     if (this.#cancel !== null) return
     const { clock, windowMs } = this.#options
     // A machine's clock that was set back must not hold anything up.
@@ -39,10 +45,8 @@ export class Outbox<Writer extends object> {
     this.#cancel?.()
     this.#cancel = null
     const updates = this.#updates
-    if (updates.length === 0) return
     this.#updates = []
     this.#lastFlush = this.#options.clock.now()
-    const [first] = updates
-    this.#options.send(updates.length === 1 && first ? first : Y.mergeUpdates(updates), this.#writer)
+    this.#options.send(updates.length === 0 ? null : mergeUpdates(updates), this.#writer)
   }
 }

@@ -13,7 +13,7 @@ import { CLOSE } from '../../shared/wire/close-codes'
 import { accessFrame, noticeFrame, type Notice } from '../../shared/wire/control'
 import { awarenessFrame, syncStep1Frame, updateFrame } from '../../shared/wire/frames'
 import type { Clock } from '../platform/clock'
-import type { StoredRoom, UpdateLog } from '../ports/update-log'
+import type { RoomFacts, UpdateLog } from '../ports/update-log'
 import { CatchUp } from './catch-up'
 import type { GroupCommit } from './group-commit'
 import { type Judgement, KnownState } from './known-state'
@@ -25,7 +25,7 @@ import { Suggesters } from './suggesters'
 
 export interface RoomOptions {
   id: MaterialId
-  stored: StoredRoom
+  stored: RoomFacts
   updateLog: UpdateLog
   commit: GroupCommit
   clock: Clock
@@ -67,10 +67,10 @@ export class Room {
     this.#outbox = new Outbox({
       clock: options.clock,
       windowMs: options.limits.flushWindowMs,
-      send: (update, soleWriter) => this.#broadcast(updateFrame(update), soleWriter),
+      send: (update, soleWriter) => this.#broadcast(update, soleWriter),
     })
     const { id: room, updateLog, commit, clock, limits, onError } = options
-    this.#catchUp = new CatchUp({ room, known: this.#known, updateLog })
+    this.#catchUp = new CatchUp({ room, known: this.#known, updateLog, tailRows: () => this.#tailRows })
     const written = () => new Promise<void>((resolve) => commit.after(() => resolve()))
     const onRepair = (update: Uint8Array) => void this.#commitOwn(update, null)
     this.#suggesters = new Suggesters({ room, updateLog, clock, clockSkewMs: limits.clockSkewMs, written, onError, onRepair })
@@ -146,7 +146,7 @@ export class Room {
         return
       case 'known':
         if (isStep2) session.markWhole()
-        this.#options.commit.after((seq) => session.acknowledge(write, seq))
+        this.#options.commit.after((seq) => this.#acknowledge(session, write, seq))
         return
       case 'new': {
         const ruling = this.#rule(session, update, judged.starts, isStep2)
@@ -157,7 +157,7 @@ export class Room {
         }
         if (isStep2) session.markWhole()
         const from: From = { writer: session, actor: session.identity.person, late: isStep2 }
-        this.#commit(update, judged, from, (seq) => session.acknowledge(write, seq))
+        this.#commit(judged, from, (seq) => this.#acknowledge(session, write, seq))
         if (ruling.repair !== null) this.#commitOwn(ruling.repair, null)
       }
     }
@@ -188,7 +188,7 @@ export class Room {
     const judged = this.#known.judge(update)
     if (judged.kind === 'gap' || judged.kind === 'malformed') return judged.kind
     if (judged.kind === 'known') this.#options.commit.after(() => committed())
-    else this.#commit(update, judged, { writer: null, actor, late: false }, () => committed())
+    else this.#commit(judged, { writer: null, actor, late: false }, () => committed())
     return null
   }
 
@@ -243,14 +243,14 @@ export class Room {
   }
 
   #commit(
-    update: Uint8Array,
     { update: read, starts }: Extract<Judgement, { kind: 'new' }>,
     { writer, actor, late }: From,
     committed: (seq: number) => void,
   ): void {
     // The frame's buffer may be a slice of a large read: keep only the update.
-    const bytes = update.slice()
-    this.#known.add(read)
+    const bytes = read.bytes.slice()
+    const update = { ...read, bytes }
+    this.#known.add(update)
     this.#inFlight.add(starts)
     const newClients = actor === null ? [] : [...starts.keys()].filter((client) => !this.#boundClients.has(client))
     for (const client of newClients) this.#boundClients.add(client)
@@ -258,7 +258,7 @@ export class Room {
     this.#options.commit.add(entry, (seq) => {
       this.#inFlight.delete(starts)
       committed(seq)
-      this.#outbox.add(bytes, writer)
+      this.#outbox.add(update, writer)
       this.#tailRows += 1
       this.#tailBytes += bytes.byteLength
       this.#options.onChanged(this.id)
@@ -271,11 +271,23 @@ export class Room {
     this.#suggesters.apply({ update: bytes, actor, newClients: starts.keys(), by })
   }
 
-  #broadcast(frame: Uint8Array, except: LiveSession | null): void {
+  #acknowledge(session: LiveSession, write: number, seq: number): void {
+    if (session.acknowledge(write, seq)) this.#outbox.schedule()
+  }
+
+  /** Each is told in one write what of theirs is on disk and what others did. */
+  #broadcast(update: Uint8Array | null, except: LiveSession | null): void {
+    const frame = update === null ? null : updateFrame(update)
     for (const session of this.sessions) {
-      if (session === except || session.lag !== null) continue
-      session.outlet.send(frame)
-      if (session.outlet.unsentBytes > this.#options.limits.lagBytes) this.#startLag(session)
+      const { outlet } = session
+      const ack = session.takeAck()
+      if (frame === null || session === except || session.lag !== null) {
+        if (ack !== null) outlet.send(ack)
+        continue
+      }
+      if (ack === null) outlet.send(frame)
+      else outlet.send(ack, frame)
+      if (outlet.unsentBytes > this.#options.limits.lagBytes) this.#startLag(session)
     }
   }
 

@@ -140,7 +140,7 @@ export class Rooms implements RoomsPort {
 
   async #load(id: MaterialId): Promise<Room> {
     const { updateLog, commit, clock, limits, onChanged, onError } = this.#options
-    const stored = await updateLog.load(id)
+    const stored = await updateLog.facts(id)
     const room = new Room({ id, stored, updateLog, commit, clock, limits, onChanged, onError })
     this.#open.set(id, room)
     return room

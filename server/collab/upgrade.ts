@@ -50,7 +50,7 @@ export class Upgrades {
     if (target === null) return refuse(socket, '404 Not Found')
     if (!this.#options.access.originAllowed(request)) return refuse(socket, '403 Forbidden')
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = this.#connect(webSocket)
+      const connection = this.#connect(webSocket, socket)
       socket.on('drain', () => connection.drained())
       this.#admit(connection, request, target).catch((error: unknown) => {
         this.#options.onError(error, 'admitting a connection')
@@ -63,10 +63,11 @@ export class Upgrades {
     this.#server.close()
   }
 
-  #connect(socket: WebSocket): Connection {
+  #connect(socket: WebSocket, stream: Duplex): Connection {
     const { rooms, access, clock, limits, onRefused } = this.#options
     return new Connection({
       socket,
+      stream,
       clock,
       limits,
       onActive: (sessionId) => access.touch(sessionId),

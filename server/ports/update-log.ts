@@ -33,6 +33,9 @@ export interface Snapshot {
   deletions: Uint8Array
 }
 
+/** What is known of a snapshot without reading it. */
+export type SnapshotFacts = Pick<Snapshot, 'stateVector' | 'deletions'>
+
 export interface TailRow {
   seq: number
   update: Uint8Array
@@ -41,6 +44,12 @@ export interface TailRow {
 /** A room as stored: the snapshot and the rows after it, oldest first. */
 export interface StoredRoom {
   snapshot: Snapshot | null
+  tail: TailRow[]
+}
+
+/** The same without the snapshot's bytes: enough to open a room. */
+export interface RoomFacts {
+  snapshot: SnapshotFacts | null
   tail: TailRow[]
 }
 
@@ -68,6 +77,7 @@ export interface UpdateLog {
   /** One transaction, all or nothing, durable when it resolves. @returns the number of each row, in order. */
   append(entries: readonly LogEntry[]): Promise<number[]>
   load(room: MaterialId): Promise<StoredRoom>
+  facts(room: MaterialId): Promise<RoomFacts>
   /** Sums up the room's rows into a new snapshot, off the caller's thread. @returns the snapshot it left. */
   compact(room: MaterialId): Promise<Snapshot | null>
   /** Who stands behind each Yjs client id that ever wrote here. */
@@ -84,7 +94,7 @@ export interface UpdateLog {
   origins(room: MaterialId, stretches: readonly Stretch[]): Promise<Origin[]>
   /** The room's whole state as one update, summed up off the caller's thread. */
   state(room: MaterialId): Promise<Uint8Array>
-  /** Structs of `room`'s snapshot that `stateVector` lacks, as an update; computed off the caller's thread. */
-  diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array>
+  /** What someone with `stateVector` lacks, all deletions included, as updates to be taken in this order; worked out off the caller's thread. */
+  missing(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array[]>
   close(): Promise<void>
 }

@@ -20,7 +20,7 @@ export type ReadRequest =
   | { op: 'lines'; room: string; state: Uint8Array | null }
   | { op: 'origins'; room: string; stretches: readonly Stretch[] }
   | { op: 'state'; room: string }
-  | { op: 'diff'; room: string; stateVector: Uint8Array }
+  | { op: 'missing'; room: string; stateVector: Uint8Array }
 
 const store = new SnapshotStore(openLogFile((workerData as { file: string }).file))
 
@@ -40,7 +40,7 @@ serveCalls<ReadRequest & { id: number }>((request) => {
       return store.origins(request.room, request.stretches)
     case 'state':
       return store.withDocument(request.room, (doc) => Y.encodeStateAsUpdate(doc))
-    case 'diff':
-      return Y.diffUpdate(store.snapshotState(request.room), request.stateVector)
+    case 'missing':
+      return store.missing(request.room, request.stateVector)
   }
 })

@@ -7,6 +7,7 @@ import { writersSince } from '../../shared/history/written-lines'
 import { blocksUnder } from '../../shared/suggestions/view'
 import type { Capture, Snapshot } from '../ports/update-log'
 import type { LogFile } from './log-file'
+import { missingOf } from './missing'
 import { StoredRooms } from './stored-room'
 
 interface Built {
@@ -61,8 +62,8 @@ export class SnapshotStore {
     }
   }
 
-  snapshotState(room: string): Uint8Array {
-    return this.#rooms.snapshot(room)?.state ?? new Uint8Array([0, 0])
+  missing(room: string, stateVector: Uint8Array): Uint8Array[] {
+    return missingOf(this.#rooms.read(room), stateVector)
   }
 
   /** Snapshot and removal of the rows it sums up are one transaction. @returns null where nothing is stored. */

@@ -5,7 +5,7 @@ import type { Origin } from '../../shared/history/written-when'
 import type { MaterialId, PersonId } from '../../shared/ids'
 import type { DocumentEdit, EditResult } from '../../shared/suggestions/document-edit'
 import { startWorker } from '../platform/worker-url'
-import type { Capture, LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
+import type { Capture, LogEntry, RoomFacts, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
 import type { CommitRequest } from './commit-worker'
 import { type LogFile, openLogFile } from './log-file'
 import type { ReadRequest } from './reader-worker'
@@ -36,6 +36,10 @@ class SqliteUpdateLog implements UpdateLog {
 
   async load(room: MaterialId): Promise<StoredRoom> {
     return this.#rooms.read(room)
+  }
+
+  async facts(room: MaterialId): Promise<RoomFacts> {
+    return this.#rooms.facts(room)
   }
 
   async clients(room: MaterialId): Promise<Map<number, PersonId>> {
@@ -70,8 +74,8 @@ class SqliteUpdateLog implements UpdateLog {
     return this.#reader.call({ op: 'state', room })
   }
 
-  diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array> {
-    return this.#reader.call({ op: 'diff', room, stateVector })
+  missing(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array[]> {
+    return this.#reader.call({ op: 'missing', room, stateVector })
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { stepsOf, type WrittenStep } from '../../shared/history/written-when'
 import type { PersonId } from '../../shared/ids'
-import type { Snapshot, StoredRoom, TailRow } from '../ports/update-log'
+import type { RoomFacts, Snapshot, SnapshotFacts, StoredRoom, TailRow } from '../ports/update-log'
 import type { LogFile } from './log-file'
 
 interface SnapshotRow {
@@ -17,6 +17,7 @@ export class StoredRooms {
   readonly #snapshot
   readonly #tail
   readonly #clients
+  readonly #facts
   readonly #reached
   readonly #times
   readonly #steps
@@ -26,6 +27,7 @@ export class StoredRooms {
     this.#snapshot = db.prepare('SELECT seq, state, state_vector, deletions FROM room_snapshot WHERE room = ?')
     this.#tail = db.prepare('SELECT seq, bytes FROM update_log WHERE room = ? AND seq > ? ORDER BY seq')
     this.#clients = db.prepare('SELECT client, person FROM room_client WHERE room = ?')
+    this.#facts = db.prepare('SELECT seq, state_vector, deletions FROM room_snapshot WHERE room = ?')
     this.#reached = db.prepare('SELECT state_vector FROM room_snapshot WHERE room = ?')
     this.#times = db.prepare('SELECT at, bytes FROM update_log WHERE room = ? AND seq <= ? ORDER BY seq')
     this.#steps = db.prepare(
@@ -42,9 +44,21 @@ export class StoredRooms {
   read(room: string): StoredRoom {
     return this.#db.transaction((): StoredRoom => {
       const snapshot = this.snapshot(room)
-      const rows = this.#tail.all([room, snapshot?.seq ?? 0]) as { seq: number; bytes: Buffer }[]
-      return { snapshot, tail: rows.map((row): TailRow => ({ seq: row.seq, update: new Uint8Array(row.bytes) })) }
+      return { snapshot, tail: this.#rowsAfter(room, snapshot?.seq ?? 0) }
     })()
+  }
+
+  /** The same without the snapshot itself, which may be large. */
+  facts(room: string): RoomFacts {
+    return this.#db.transaction((): RoomFacts => {
+      const row = this.#facts.get([room]) as Omit<SnapshotRow, 'state'> | undefined
+      return { snapshot: row === undefined ? null : factsOf(row), tail: this.#rowsAfter(room, row?.seq ?? 0) }
+    })()
+  }
+
+  #rowsAfter(room: string, seq: number): TailRow[] {
+    const rows = this.#tail.all([room, seq]) as { seq: number; bytes: Buffer }[]
+    return rows.map((row) => ({ seq: row.seq, update: new Uint8Array(row.bytes) }))
   }
 
   /** When what the rows up to `seq` hold was written. */
@@ -68,11 +82,10 @@ export class StoredRooms {
   snapshot(room: string): Snapshot | null {
     const row = this.#snapshot.get([room]) as SnapshotRow | undefined
     if (row === undefined) return null
-    return {
-      seq: row.seq,
-      state: new Uint8Array(row.state),
-      stateVector: new Uint8Array(row.state_vector),
-      deletions: new Uint8Array(row.deletions),
-    }
+    return { seq: row.seq, state: new Uint8Array(row.state), ...factsOf(row) }
   }
+}
+
+function factsOf(row: Omit<SnapshotRow, 'state'>): SnapshotFacts {
+  return { stateVector: new Uint8Array(row.state_vector), deletions: new Uint8Array(row.deletions) }
 }

@@ -8,7 +8,8 @@ import type { MaterialId, PersonId } from '../../shared/ids'
 import { type DocumentEdit, type EditResult, workOut } from '../../shared/suggestions/document-edit'
 import { surveyOf } from '../../shared/suggestions/survey'
 import { blocksUnder } from '../../shared/suggestions/view'
-import type { Capture, LogEntry, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
+import { missingOf } from '../storage/missing'
+import type { Capture, LogEntry, RoomFacts, Snapshot, StoredRoom, Survey, UpdateLog } from '../ports/update-log'
 
 interface Row extends LogEntry {
   seq: number
@@ -43,6 +44,10 @@ export class MemoryUpdateLog implements UpdateLog {
   async load(room: MaterialId): Promise<StoredRoom> {
     const tail = this.#rows.filter((row) => row.room === room).map(({ seq, update }) => ({ seq, update }))
     return { snapshot: this.#snapshots.get(room) ?? null, tail }
+  }
+
+  facts(room: MaterialId): Promise<RoomFacts> {
+    return this.load(room)
   }
 
   async clients(room: MaterialId): Promise<Map<number, PersonId>> {
@@ -98,8 +103,8 @@ export class MemoryUpdateLog implements UpdateLog {
     return Y.encodeStateAsUpdate(await this.#document(room))
   }
 
-  async diff(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array> {
-    return Y.diffUpdate(this.#snapshots.get(room)?.state ?? new Uint8Array([0, 0]), stateVector)
+  async missing(room: MaterialId, stateVector: Uint8Array): Promise<Uint8Array[]> {
+    return missingOf(await this.load(room), stateVector)
   }
 
   async close(): Promise<void> {}

@@ -125,8 +125,8 @@ export class RoomPeer {
       get unsentBytes() {
         return peer.unsentBytes
       },
-      send(frame) {
-        if (peer.#outlet === this) peer.#inbox.push(frame)
+      send(...frames) {
+        if (peer.#outlet === this) peer.#inbox.push(...frames)
       },
       close(code, reason) {
         if (peer.#outlet !== this) return

@@ -28,7 +28,7 @@ export class RoomWorld {
     const { clock, log, limits, errors } = this
     return new Room({
       id: ROOM,
-      stored: await log.load(ROOM),
+      stored: await log.facts(ROOM),
       updateLog: log,
       commit: this.commit,
       clock,

@@ -82,16 +82,42 @@ export function updateLogContract(name: string, open: () => Promise<UpdateLog>):
       expect([...decoded.ds.clients.values()].flat().map(({ clock, len }) => ({ clock, len }))).toEqual([{ clock: 1, len: 1 }])
     })
 
-    test('a diff holds what a state vector lacks of the snapshot', async () => {
-      const updates = typing('前后')
-      await log.append(updates.map((update) => entry(update)))
-      await log.compact(ROOM)
-      const behind = new Y.Doc()
-      Y.applyUpdate(behind, updates[0] as Uint8Array)
-      const diff = await log.diff(ROOM, Y.encodeStateVector(behind))
-      Y.applyUpdate(behind, diff)
-      expect(behind.getText('t').toString()).toBe('前后')
-      expect(Y.decodeUpdate(diff).structs).toHaveLength(1)
+    test('the facts of a room are those of its snapshot, and the rows after it', async () => {
+      const updates = typing('一二三')
+      expect(await log.facts(ROOM)).toEqual({ snapshot: null, tail: [] })
+      await log.append(updates.slice(0, 2).map((update) => entry(update)))
+      const snapshot = await log.compact(ROOM)
+      await log.append([entry(updates[2] as Uint8Array)])
+      const facts = await log.facts(ROOM)
+      expect(facts.snapshot?.stateVector).toEqual(snapshot?.stateVector)
+      expect(facts.snapshot?.deletions).toEqual(snapshot?.deletions)
+      expect(facts.tail.map(({ update }) => [...update])).toEqual([[...(updates[2] as Uint8Array)]])
+    })
+
+    test('whoever lacks something is told that and no more, wherever it is stored', async () => {
+      const doc = new Y.Doc()
+      const updates: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => updates.push(update))
+      const text = doc.getText('t')
+      for (const character of '一二三四五六') text.insert(text.length, character)
+      text.delete(0, 1)
+      for (const summedUp of [0, 3, 7]) {
+        const room = `room-${summedUp}` as MaterialId
+        if (summedUp > 0) {
+          await log.append(updates.slice(0, summedUp).map((update) => entry(update, room)))
+          await log.compact(room)
+        }
+        await log.append(updates.slice(summedUp).map((update) => entry(update, room)))
+        for (let known = 0; known <= updates.length; known++) {
+          const behind = new Y.Doc()
+          for (const update of updates.slice(0, known)) Y.applyUpdate(behind, update)
+          const missing = await log.missing(room, Y.encodeStateVector(behind))
+          const structs = missing.flatMap((update) => Y.decodeUpdate(update).structs)
+          expect(structs.reduce((sum, { length }) => sum + length, 0)).toBe(Math.max(0, 6 - known))
+          for (const update of missing) Y.applyUpdate(behind, update)
+          expect(behind.getText('t').toString()).toBe('二三四五六')
+        }
+      }
     })
 
     test('a client id belongs to who used it first, for ever and in that room only', async () => {
