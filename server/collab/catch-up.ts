@@ -10,8 +10,7 @@ export interface CatchUpOptions {
   room: MaterialId
   known: KnownState
   updateLog: Pick<UpdateLog, 'load' | 'facts' | 'missing'>
-  /** How many rows of the log are not summed up. */
-  tailRows(): number
+  tail: { /** How many rows of the log are not summed up. */ readonly rows: number }
 }
 
 /** Reading and merging more rows than this would hold up everyone's keystrokes. */
@@ -36,8 +35,8 @@ export class CatchUp {
   }
 
   async #missing(clocks: ReadonlyMap<number, number>): Promise<Uint8Array[]> {
-    const { room, updateLog, tailRows } = this.#options
-    if (tailRows() <= LONG_TAIL) {
+    const { room, updateLog, tail: stored } = this.#options
+    if (stored.rows <= LONG_TAIL) {
       if (clocks.size === 0) {
         const { snapshot, tail } = await updateLog.load(room)
         return [...(snapshot ? [snapshot.state] : []), ...mergeReadable(tail.map(({ update }) => update))]

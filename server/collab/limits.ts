@@ -20,6 +20,8 @@ export interface Limits {
   /** Rows, or bytes, of a room's log that call for a new snapshot. */
   compactRows: number
   compactBytes: number
+  /** One that took 100 ms is followed by so many times that without one, however much is written. */
+  compactRestFactor: number
   /** An empty room stays in memory this long. */
   idleRoomMs: number
   /** A suggestion dated further ahead of the server's clock than this is refused. */
@@ -40,6 +42,7 @@ export const DEFAULT_LIMITS: Limits = {
   pingEveryMs: 20_000,
   compactRows: 5_000,
   compactBytes: 1024 * 1024,
+  compactRestFactor: 50,
   idleRoomMs: 30_000,
   clockSkewMs: 10 * 60_000,
   maxEarlyMessages: 100,

@@ -19,6 +19,7 @@ import type { GroupCommit } from './group-commit'
 import { type Judgement, KnownState } from './known-state'
 import type { Limits } from './limits'
 import type { LiveSession } from './live-session'
+import { LogTail } from './log-tail'
 import { Outbox } from './outbox'
 import { RoomPresence } from './presence'
 import { Suggesters } from './suggesters'
@@ -50,15 +51,13 @@ export class Room {
   readonly #known = new KnownState()
   readonly #presence = new RoomPresence()
   readonly #outbox: Outbox<LiveSession>
+  readonly #tail: LogTail
   readonly #catchUp: CatchUp
   readonly #suggesters: Suggesters
   /** Client ids already bound to a person since the room was opened. */
   readonly #boundClients = new Set<number>()
   /** First clocks of writes that are not on disk yet, oldest first. */
   readonly #inFlight = new Set<ReadonlyMap<number, number>>()
-  #tailRows = 0
-  #tailBytes = 0
-  #compacting: Promise<void> | null = null
   #cancelPresence: (() => void) | null = null
 
   constructor(options: RoomOptions) {
@@ -70,7 +69,8 @@ export class Room {
       send: (update, soleWriter) => this.#broadcast(update, soleWriter),
     })
     const { id: room, updateLog, commit, clock, limits, onError } = options
-    this.#catchUp = new CatchUp({ room, known: this.#known, updateLog, tailRows: () => this.#tailRows })
+    this.#tail = new LogTail({ room, updateLog, clock, limits, onError })
+    this.#catchUp = new CatchUp({ room, known: this.#known, updateLog, tail: this.#tail })
     const written = () => new Promise<void>((resolve) => commit.after(() => resolve()))
     const onRepair = (update: Uint8Array) => void this.#commitOwn(update, null)
     this.#suggesters = new Suggesters({ room, updateLog, clock, clockSkewMs: limits.clockSkewMs, written, onError, onRepair })
@@ -79,8 +79,7 @@ export class Room {
     for (const { update } of tail) {
       const judged = this.#known.judge(update)
       if (judged.kind === 'new') this.#known.add(judged.update)
-      this.#tailRows += 1
-      this.#tailBytes += update.byteLength
+      this.#tail.count(update.byteLength)
     }
   }
 
@@ -224,22 +223,7 @@ export class Room {
 
   /** Sums up the log so that the next opening streams one snapshot. */
   compact(): Promise<void> {
-    if (this.#tailRows === 0) return Promise.resolve()
-    this.#compacting ??= this.#compactOnce().finally(() => {
-      this.#compacting = null
-    })
-    return this.#compacting
-  }
-
-  async #compactOnce(): Promise<void> {
-    const [rows, bytes] = [this.#tailRows, this.#tailBytes]
-    try {
-      await this.#options.updateLog.compact(this.id)
-      this.#tailRows -= rows
-      this.#tailBytes -= bytes
-    } catch (error) {
-      this.#options.onError(error, 'compacting')
-    }
+    return this.#tail.compact()
   }
 
   #commit(
@@ -259,11 +243,9 @@ export class Room {
       this.#inFlight.delete(starts)
       committed(seq)
       this.#outbox.add(update, writer)
-      this.#tailRows += 1
-      this.#tailBytes += bytes.byteLength
+      this.#tail.count(bytes.byteLength)
+      this.#tail.compactIfDue()
       this.#options.onChanged(this.id)
-      const { compactRows, compactBytes } = this.#options.limits
-      if (this.#tailRows >= compactRows || this.#tailBytes >= compactBytes) void this.compact()
     })
     // After it, so that what mends it follows it.
     if (writer?.isJudged) return

@@ -177,7 +177,7 @@ it('a change inside a number, or of a whole row, is told as lost', () => {
   const row = `<w:tr><w:trPr><w:ins ${who('甲')}/></w:trPr><w:tc>${p(ins('新行', '甲'))}</w:tc><w:tc>${p('')}</w:tc></w:tr>`
   const first = `<w:tr><w:tc>${p('甲')}</w:tc><w:tc>${p('乙')}</w:tc></w:tr>`
   const { messages, final } = read(
-    docx(p(`${r('一')}${ins('、', '甲')}${r('问题')}`) + p(r('正文。')) + `<w:tbl>${first}${row}</w:tbl>`),
+    docx(`${p(`${r('一')}${ins('、', '甲')}${r('问题')}`) + p(r('正文。'))}<w:tbl>${first}${row}</w:tbl>`),
   )
   expect(final).toEqual(['h1 问题', 'p 正文。', '甲|乙 新行|'])
   expect(messages).toContain('1 处修订落在编号或没有导入的行里，没有作为建议保留，按接受导入。')

@@ -38,6 +38,8 @@ export type SnapshotFacts = Pick<Snapshot, 'stateVector' | 'deletions'>
 
 export interface TailRow {
   seq: number
+  /** Unix time in milliseconds. */
+  at: number
   update: Uint8Array
 }
 

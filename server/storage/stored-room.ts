@@ -18,18 +18,14 @@ export class StoredRooms {
   readonly #tail
   readonly #clients
   readonly #facts
-  readonly #reached
-  readonly #times
   readonly #steps
 
   constructor(db: LogFile) {
     this.#db = db
     this.#snapshot = db.prepare('SELECT seq, state, state_vector, deletions FROM room_snapshot WHERE room = ?')
-    this.#tail = db.prepare('SELECT seq, bytes FROM update_log WHERE room = ? AND seq > ? ORDER BY seq')
+    this.#tail = db.prepare('SELECT seq, at, bytes FROM update_log WHERE room = ? AND seq > ? ORDER BY seq')
     this.#clients = db.prepare('SELECT client, person FROM room_client WHERE room = ?')
     this.#facts = db.prepare('SELECT seq, state_vector, deletions FROM room_snapshot WHERE room = ?')
-    this.#reached = db.prepare('SELECT state_vector FROM room_snapshot WHERE room = ?')
-    this.#times = db.prepare('SELECT at, bytes FROM update_log WHERE room = ? AND seq <= ? ORDER BY seq')
     this.#steps = db.prepare(
       'SELECT client, from_clock AS "from", to_clock AS "to", at FROM room_written WHERE room = ? ORDER BY client, from_clock',
     )
@@ -57,26 +53,14 @@ export class StoredRooms {
   }
 
   #rowsAfter(room: string, seq: number): TailRow[] {
-    const rows = this.#tail.all([room, seq]) as { seq: number; bytes: Buffer }[]
-    return rows.map((row) => ({ seq: row.seq, update: new Uint8Array(row.bytes) }))
-  }
-
-  /** When what the rows up to `seq` hold was written. */
-  stepsInRows(room: string, seq: number): WrittenStep[] {
-    const rows = this.#times.all([room, seq]) as { at: number; bytes: Buffer }[]
-    const summedUp = this.#reached.get([room]) as Pick<SnapshotRow, 'state_vector'> | undefined
-    return stepsOf(
-      rows.map(({ at, bytes }) => ({ at, update: new Uint8Array(bytes) })),
-      summedUp === undefined ? new Map() : Y.decodeStateVector(new Uint8Array(summedUp.state_vector)),
-    )
+    const rows = this.#tail.all([room, seq]) as { seq: number; at: number; bytes: Buffer }[]
+    return rows.map(({ seq, at, bytes }) => ({ seq, at, update: new Uint8Array(bytes) }))
   }
 
   /** When everything was written, as far as it is known. */
   steps(room: string): WrittenStep[] {
-    return this.#db.transaction(() => [
-      ...(this.#steps.all([room]) as WrittenStep[]),
-      ...this.stepsInRows(room, Number.MAX_SAFE_INTEGER),
-    ])()
+    const { snapshot, tail } = this.facts(room)
+    return [...(this.#steps.all([room]) as WrittenStep[]), ...stepsAfter(snapshot, tail)]
   }
 
   snapshot(room: string): Snapshot | null {
@@ -84,6 +68,11 @@ export class StoredRooms {
     if (row === undefined) return null
     return { seq: row.seq, state: new Uint8Array(row.state), ...factsOf(row) }
   }
+}
+
+/** When what `rows`, which follow `snapshot`, hold was written. */
+export function stepsAfter(snapshot: SnapshotFacts | null, rows: readonly TailRow[]): WrittenStep[] {
+  return stepsOf(rows, snapshot === null ? new Map() : Y.decodeStateVector(snapshot.stateVector))
 }
 
 function factsOf(row: Omit<SnapshotRow, 'state'>): SnapshotFacts {

@@ -42,7 +42,7 @@ export class MemoryUpdateLog implements UpdateLog {
   }
 
   async load(room: MaterialId): Promise<StoredRoom> {
-    const tail = this.#rows.filter((row) => row.room === room).map(({ seq, update }) => ({ seq, update }))
+    const tail = this.#rows.filter((row) => row.room === room).map(({ seq, at, update }) => ({ seq, at, update }))
     return { snapshot: this.#snapshots.get(room) ?? null, tail }
   }
 

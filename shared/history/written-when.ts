@@ -2,8 +2,8 @@
  * Who wrote a passage, and when: characters are named by the Yjs client id that brought them and its clock. Ids never change,
  * so that the answer is right whatever others do to the text meanwhile.
  */
-import * as Y from 'yjs'
 import type { PersonId } from '../ids'
+import { readUpdate } from '../updates/read-update'
 import type { Stretch } from './stretch'
 
 /** What `client` wrote from clock `from` to before `to` reached the server in the minute that begins with `at`. */
@@ -30,11 +30,10 @@ export function stepsOf(rows: Iterable<{ at: number; update: Uint8Array }>, reac
   const last = new Map<number, WrittenStep>()
   for (const { at, update } of rows) {
     const minute = at - (at % MINUTE_MS)
-    const { from: starts, to: ends } = Y.parseUpdateMeta(update)
-    for (const [client, to] of ends) {
+    for (const { client, clock, end: to } of readUpdate(update).runs) {
       const step = last.get(client)
       // What is sent once more was written when it first came.
-      const from = Math.max(starts.get(client) ?? 0, step?.to ?? reached.get(client) ?? 0)
+      const from = Math.max(clock, step?.to ?? reached.get(client) ?? 0)
       if (from >= to) continue
       if (step?.at === minute && step.to === from) step.to = to
       else {
