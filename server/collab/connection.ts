@@ -52,6 +52,7 @@ export class Connection implements Outlet {
       this.#answeredPing = true
     })
     socket.on('close', () => this.#ended())
+    options.stream.on('drain', () => this.#drained())
     // ws closes the socket itself after an error (a message over the limit, a broken frame); `close` follows.
     socket.on('error', () => undefined)
     this.#cancelPing = clock.after(limits.pingEveryMs, () => this.#ping())
@@ -77,7 +78,7 @@ export class Connection implements Outlet {
   }
 
   /** The network took bytes that were waiting. */
-  drained(): void {
+  #drained(): void {
     if (this.#seat?.session.lag && this.unsentBytes < this.#options.limits.lagBytes / 4)
       this.#seat.room.drained(this.#seat.session)
   }

@@ -3,68 +3,72 @@
  * must tell a known deletion from a new one: on each reconnect every client sends the whole delete set again.
  */
 import * as encoding from 'lib0/encoding'
+import { type ReadUpdate, readUpdate } from '../../shared/updates/read-update'
+import { Stretches } from './stretches'
 
 export class DeleteIndex {
-  /** Per client: sorted, disjoint, non-adjacent [start, end) pairs, flat. */
-  readonly #ranges = new Map<number, number[]>()
+  /** What a snapshot said, as it was, until something is deleted that is not in it or asked for that is not all of it. Most rooms of a house never get so far. */
+  #sealed: Uint8Array | null = null
+  readonly #stretches = new Map<number, Stretches>()
   #encoded: Uint8Array | null = null
+
+  /** Begins with `deletions`, an update without structs as Yjs writes it. Nothing may be here yet. */
+  seed(deletions: Uint8Array): void {
+    this.#sealed = deletions
+  }
 
   /** Whether [start, end) of `client` is deleted as a whole. */
   contains(client: number, start: number, end: number): boolean {
-    const ranges = this.#ranges.get(client)
-    if (ranges === undefined) return false
-    const at = firstEndingAtOrAfter(ranges, start + 1)
-    return at < ranges.length && (ranges[at] as number) <= start && end <= (ranges[at + 1] as number)
+    this.#unseal()
+    return this.#stretches.get(client)?.contains(start, end) ?? false
   }
 
   add(client: number, start: number, end: number): void {
-    if (start >= end || this.contains(client, start, end)) return
-    this.#encoded = null
-    const ranges = this.#ranges.get(client)
-    if (ranges === undefined) {
-      this.#ranges.set(client, [start, end])
-      return
-    }
-    // All pairs that touch or overlap the new one melt into it.
-    const from = firstEndingAtOrAfter(ranges, start)
-    let to = from
-    let low = start
-    let high = end
-    while (to < ranges.length && (ranges[to] as number) <= end) {
-      low = Math.min(low, ranges[to] as number)
-      high = Math.max(high, ranges[to + 1] as number)
-      to += 2
-    }
-    ranges.splice(from, to - from, low, high)
+    this.#unseal()
+    if (start < end) this.#insert(client, start, end, 1)
   }
 
-  /** All deletions as a Yjs update without structs; the same bytes until something is added. */
+  /** All deletions as a Yjs update without structs, byte for byte as Yjs writes it; the same bytes until something is added. */
   asUpdate(): Uint8Array {
+    if (this.#sealed !== null) return this.#sealed
     this.#encoded ??= encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, 0)
-      encoding.writeVarUint(encoder, this.#ranges.size)
-      for (const [client, ranges] of this.#ranges) {
+      encoding.writeVarUint(encoder, this.#stretches.size)
+      for (const [client, stretches] of [...this.#stretches].sort(([a], [b]) => b - a)) {
         encoding.writeVarUint(encoder, client)
-        encoding.writeVarUint(encoder, ranges.length / 2)
-        for (let i = 0; i < ranges.length; i += 2) {
-          const start = ranges[i] as number
+        encoding.writeVarUint(encoder, stretches.count)
+        for (const [start, end] of stretches) {
           encoding.writeVarUint(encoder, start)
-          encoding.writeVarUint(encoder, (ranges[i + 1] as number) - start)
+          encoding.writeVarUint(encoder, end - start)
         }
       }
     })
     return this.#encoded
   }
-}
 
-/** Index of the first pair whose end is ≥ `position`. */
-function firstEndingAtOrAfter(ranges: readonly number[], position: number): number {
-  let low = 0
-  let high = ranges.length / 2
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle * 2 + 1] as number) >= position) high = middle
-    else low = middle + 1
+  /**
+   * Whether `update` is plainly all deletions and nothing else, as everybody sends it who comes back up to date. False may also
+   * mean that it is not worth finding out: nobody has asked for them since the last one.
+   */
+  isPlainlyAll(update: Uint8Array): boolean {
+    const all = this.#sealed ?? this.#encoded
+    return all !== null && update.length === all.length && Buffer.compare(update, all) === 0
   }
-  return low * 2
+
+  #unseal(): void {
+    if (this.#sealed === null) return
+    const { deletions }: Pick<ReadUpdate, 'deletions'> = readUpdate(this.#sealed)
+    this.#sealed = null
+    for (const [client, ranges] of deletions) {
+      for (const { clock, len } of ranges) this.#insert(client, clock, clock + len, ranges.length)
+    }
+  }
+
+  #insert(client: number, start: number, end: number, expected: number): void {
+    const stretches = this.#stretches.get(client) ?? new Stretches(expected)
+    this.#stretches.set(client, stretches)
+    if (stretches.contains(start, end)) return
+    this.#encoded = null
+    stretches.add(start, end)
+  }
 }

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { KnownState } from './known-state'
@@ -64,6 +65,34 @@ describe('known state', () => {
     const inner = peer.getXmlFragment('default').get(0) as Y.XmlElement
     inner.insert(0, [new Y.XmlText()])
     expect(new KnownState().judge(Y.encodeStateAsUpdate(peer, before)).kind).toBe('gap')
+  })
+
+  test('whoever is up to date and says so is known, whatever the order of what they say', () => {
+    const [one, two] = [new Y.Doc(), new Y.Doc()]
+    one.clientID = 1
+    two.clientID = 2
+    one.getText('t').insert(0, '甲乙丙丁戊')
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one))
+    two.getText('t').insert(5, '己庚')
+    two.getText('t').delete(1, 2)
+    two.getText('t').delete(4, 1)
+    const known = new KnownState()
+    const vector = Y.encodeStateVector(two)
+    known.seed(vector, Y.encodeStateAsUpdate(two, vector))
+    expect(known.judge(Y.encodeStateAsUpdate(two, vector)).kind).toBe('known')
+    expect(known.judge(new Uint8Array([0, 1, 1, 1, 1, 1])).kind).toBe('known')
+    expect(known.judge(new Uint8Array([0, 1, 1, 1, 0, 1])).kind).toBe('new')
+    take(known, new Uint8Array([0, 1, 1, 1, 0, 1]))
+    two.getText('t').delete(0, 1)
+    expect([...known.deletions()]).toEqual([...Y.encodeStateAsUpdate(two, vector)])
+  })
+
+  test('a stretch longer than anybody types is malformed', () => {
+    const update = encoding.encode((encoder) => {
+      for (const value of [1, 1, 7, 0, 0, 2 ** 40, 0]) encoding.writeVarUint(encoder, value)
+    })
+    expect(Y.decodeUpdate(update).structs[0]?.length).toBe(2 ** 40)
+    expect(new KnownState().judge(update).kind).toBe('malformed')
   })
 
   test('noise is malformed, not a crash', () => {

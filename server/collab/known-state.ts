@@ -7,6 +7,9 @@ import * as Y from 'yjs'
 import { DeleteIndex } from './delete-index'
 import { readUpdate, type ReadUpdate } from '../../shared/updates/read-update'
 
+/** Nobody types so far; one forged stretch of nothing would. */
+const MAX_CLOCK = 2 ** 31
+
 export type Judgement =
   /** `starts`: first new clock of each client that brought structs. */
   | { kind: 'new'; update: ReadUpdate; starts: ReadonlyMap<number, number> }
@@ -22,7 +25,7 @@ export class KnownState {
   /** Starts from a snapshot's metadata; no document is decoded. */
   seed(stateVector: Uint8Array, deletions: Uint8Array): void {
     for (const [client, clock] of Y.decodeStateVector(stateVector)) this.clocks.set(client, clock)
-    this.#addDeletions(readUpdate(deletions).deletions)
+    this.#deletes.seed(deletions)
   }
 
   clockOf(client: number): number {
@@ -30,6 +33,7 @@ export class KnownState {
   }
 
   judge(bytes: Uint8Array): Judgement {
+    if (this.#deletes.isPlainlyAll(bytes)) return { kind: 'known' }
     let update: ReadUpdate
     try {
       update = readUpdate(bytes)
@@ -41,6 +45,7 @@ export class KnownState {
     for (const { client, clock, end, hasSkip } of update.runs) {
       const reached = ends.get(client) ?? this.clockOf(client)
       if (hasSkip || clock > reached) return { kind: 'gap' }
+      if (end > MAX_CLOCK) return { kind: 'malformed' }
       if (end > reached && !starts.has(client)) starts.set(client, reached)
       ends.set(client, Math.max(end, reached))
     }

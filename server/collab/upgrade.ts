@@ -51,7 +51,6 @@ export class Upgrades {
     if (!this.#options.access.originAllowed(request)) return refuse(socket, '403 Forbidden')
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       const connection = this.#connect(webSocket, socket)
-      socket.on('drain', () => connection.drained())
       this.#admit(connection, request, target).catch((error: unknown) => {
         this.#options.onError(error, 'admitting a connection')
         connection.close(CLOSE.unavailable, 'the document cannot be opened now')
