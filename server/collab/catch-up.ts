@@ -24,14 +24,14 @@ export class CatchUp {
   }
 
   /** Sends what someone with `clocks` lacks: zero or more updates, then a step 2. They must be subscribed already: what is committed meanwhile reaches them by broadcast. */
-  async send(send: (frame: Uint8Array) => void, clocks: ReadonlyMap<number, number>): Promise<void> {
+  async send(send: (...frames: Uint8Array[]) => void, clocks: ReadonlyMap<number, number>): Promise<void> {
     const { known } = this.#options
     if (known.isCoveredBy(clocks)) {
       send(syncStep2Frame(known.deletions()))
       return
     }
-    for (const update of await this.#missing(clocks)) send(updateFrame(update))
-    send(syncStep2Frame(EMPTY_UPDATE))
+    const missing = await this.#missing(clocks)
+    send(...missing.map(updateFrame), syncStep2Frame(EMPTY_UPDATE))
   }
 
   async #missing(clocks: ReadonlyMap<number, number>): Promise<Uint8Array[]> {

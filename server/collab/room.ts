@@ -87,13 +87,10 @@ export class Room {
     this.sessions.add(session)
     // From here on the judge sees everything this person may not have heard of yet.
     if (session.isJudged) this.#suggesters.whenReady(() => undefined)
-    const { outlet } = session
-    if (session.extended) {
-      outlet.send(accessFrame({ ability: session.ability }))
-      if (this.#options.commit.failing) outlet.send(noticeFrame('save-failing'))
-    }
-    outlet.send(syncStep1Frame(this.#known.stateVector()))
-    outlet.send(awarenessFrame(this.#presence.everyone()))
+    const access = session.extended ? [accessFrame({ ability: session.ability })] : []
+    const notice = session.extended && this.#options.commit.failing ? [noticeFrame('save-failing')] : []
+    const everyone = awarenessFrame(this.#presence.everyone())
+    session.outlet.send(...access, ...notice, syncStep1Frame(this.#known.stateVector()), everyone)
   }
 
   leave(session: LiveSession): void {
@@ -113,7 +110,7 @@ export class Room {
       return
     }
     this.#catchUp
-      .send((frame) => session.outlet.send(frame), clocks)
+      .send((...frames) => session.outlet.send(...frames), clocks)
       .catch((error: unknown) => {
         this.#options.onError(error, 'answering a sync step 1')
         session.outlet.close(CLOSE.unavailable, 'the document cannot be read')
@@ -212,7 +209,7 @@ export class Room {
     if (lag === null) return
     session.lag = null
     this.#catchUp
-      .send((frame) => session.outlet.send(frame), lag.clocks)
+      .send((...frames) => session.outlet.send(...frames), lag.clocks)
       .catch((error: unknown) => this.#options.onError(error, 'catching up a slow reader'))
     this.answerPresenceQuery(session)
   }

@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type SqliteDatabase,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -18,6 +19,7 @@ import type { Tables } from './tables'
 
 /** How long a connection waits for another's write transaction. */
 const BUSY_TIMEOUT_MS = 10_000
+const MAX_PREPARED = 500
 
 export interface OpenDatabase {
   db: Kysely<Tables>
@@ -31,8 +33,25 @@ export function openDatabase(file: string): OpenDatabase {
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec('PRAGMA synchronous = FULL')
   connection.exec('PRAGMA foreign_keys = ON')
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: connection }) })
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: remembering(connection) }) })
   return { db, untyped: db as unknown as Kysely<unknown>, close: () => db.destroy() }
+}
+
+/** A statement is prepared once: for the small queries of every request that costs as much as running it. */
+function remembering(connection: Database.Database): SqliteDatabase {
+  const prepared = new Map<string, Database.Statement>()
+  return {
+    close: () => connection.close(),
+    prepare(text) {
+      const known = prepared.get(text)
+      if (known !== undefined) return known
+      // Lists of values make texts without end.
+      if (prepared.size >= MAX_PREPARED) prepared.clear()
+      const statement = connection.prepare(text)
+      prepared.set(text, statement)
+      return statement
+    },
+  }
 }
 
 /**
