@@ -9,7 +9,7 @@ import type { KnownState } from './known-state'
 export interface CatchUpOptions {
   room: MaterialId
   known: KnownState
-  updateLog: Pick<UpdateLog, 'load' | 'facts' | 'missing'>
+  updateLog: Pick<UpdateLog, 'facts' | 'missing'>
   tail: { /** How many rows of the log are not summed up. */ readonly rows: number }
 }
 
@@ -36,11 +36,8 @@ export class CatchUp {
 
   async #missing(clocks: ReadonlyMap<number, number>): Promise<Uint8Array[]> {
     const { room, updateLog, tail: stored } = this.#options
-    if (stored.rows <= LONG_TAIL) {
-      if (clocks.size === 0) {
-        const { snapshot, tail } = await updateLog.load(room)
-        return [...(snapshot ? [snapshot.state] : []), ...mergeReadable(tail.map(({ update }) => update))]
-      }
+    // A whole document is read on the other thread as well: copying it here would hold up everyone's keystrokes.
+    if (stored.rows <= LONG_TAIL && clocks.size > 0) {
       const { snapshot, tail } = await updateLog.facts(room)
       const summedUp = snapshot ? Y.decodeStateVector(snapshot.stateVector) : new Map<number, number>()
       const hasAll = [...summedUp].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)

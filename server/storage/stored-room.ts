@@ -54,7 +54,7 @@ export class StoredRooms {
 
   #rowsAfter(room: string, seq: number): TailRow[] {
     const rows = this.#tail.all([room, seq]) as { seq: number; at: number; bytes: Buffer }[]
-    return rows.map(({ seq, at, bytes }) => ({ seq, at, update: new Uint8Array(bytes) }))
+    return rows.map(({ seq, at, bytes }) => ({ seq, at, update: copyOf(bytes) }))
   }
 
   /** When everything was written, as far as it is known. */
@@ -66,7 +66,7 @@ export class StoredRooms {
   snapshot(room: string): Snapshot | null {
     const row = this.#snapshot.get([room]) as SnapshotRow | undefined
     if (row === undefined) return null
-    return { seq: row.seq, state: new Uint8Array(row.state), ...factsOf(row) }
+    return { seq: row.seq, state: copyOf(row.state), ...factsOf(row) }
   }
 }
 
@@ -76,5 +76,10 @@ export function stepsAfter(snapshot: SnapshotFacts | null, rows: readonly TailRo
 }
 
 function factsOf(row: Omit<SnapshotRow, 'state'>): SnapshotFacts {
-  return { stateVector: new Uint8Array(row.state_vector), deletions: new Uint8Array(row.deletions) }
+  return { stateVector: copyOf(row.state_vector), deletions: copyOf(row.deletions) }
+}
+
+/** A copy: what the database hands out is its own memory, and written over. */
+function copyOf(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes)
 }

@@ -28,18 +28,22 @@ export function updateFrame(update: Uint8Array): Uint8Array {
 }
 
 function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
-  return frame((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.sync)
-    encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, bytes)
+  return frameOf([MESSAGE.sync, step], bytes)
+}
+
+/** Some numbers, then bytes: in one piece of just the right length, for the bytes may be a whole document. */
+function frameOf(head: readonly number[], bytes: Uint8Array): Uint8Array {
+  const start = frame((encoder) => {
+    for (const value of [...head, bytes.length]) encoding.writeVarUint(encoder, value)
   })
+  const whole = new Uint8Array(start.length + bytes.length)
+  whole.set(start)
+  whole.set(bytes, start.length)
+  return whole
 }
 
 export function awarenessFrame(update: Uint8Array): Uint8Array {
-  return frame((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.awareness)
-    encoding.writeVarUint8Array(encoder, update)
-  })
+  return frameOf([MESSAGE.awareness], update)
 }
 
 /** `writes`: how many of the receiver's own step2 and update messages, counted from 1, are on disk; `seq`: the log's number of the last. */

@@ -9,6 +9,7 @@ import { m0011Versions } from './m0011-versions'
 import { m0012ForeignComments } from './m0012-foreign-comments'
 import { m0015AdminsApart } from './m0015-admins-apart'
 import { m0016WrittenWhen } from './m0016-written-when'
+import { m0017SnapshotOrder } from './m0017-snapshot-order'
 import type { Migration } from './migration'
 
 /** In the order they run; a name once released is never changed, moved or taken out. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly [name: string, migration: Migration][] = [
   ['m0012-foreign-comments', m0012ForeignComments],
   ['m0015-admins-apart', m0015AdminsApart],
   ['m0016-written-when', m0016WrittenWhen],
+  ['m0017-snapshot-order', m0017SnapshotOrder],
 ]
