@@ -40,12 +40,13 @@ const client: UserConfig = {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/, priority: 2 },
+            { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/, priority: 4 },
             {
               name: 'editor',
               test: /node_modules[\\/](@tiptap|prosemirror-[a-z-]+|yjs|lib0|y-protocols|y-websocket|orderedmap|rope-sequence|w3c-keyname|fast-equals)[\\/]/,
-              priority: 1,
+              priority: 3,
             },
+            { name: 'start', tags: ['$initial'], priority: 2 },
           ],
         },
       },

@@ -14,9 +14,10 @@ const dist = process.argv[2] ?? 'dist/client'
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 const chunks = Object.values(manifest)
 
-const signIn = closure(['index.html', page('SignIn')])
-const home = closure(['index.html', page('Home')])
-const writing = closure(['index.html', page('Workspace'), 'i18n/later-words.ts'])
+const start = startChunks()
+const signIn = closure([...start, page('SignIn')])
+const home = closure([...start, page('Home')])
+const writing = closure([...start, page('Workspace'), 'i18n/later-words.ts'])
 const writingAlone = new Set([...writing].filter((key) => !home.has(key)))
 const sheets = new Set(chunks.flatMap((chunk) => [...(chunk.css ?? []), chunk.file]).filter((file) => file.endsWith('.css')))
 
@@ -27,6 +28,16 @@ const verdicts = [
   weigh('style sheets', sheets, CSS_KB),
 ]
 process.exitCode = verdicts.every(Boolean) ? 0 : 1
+
+/** The manifest's keys of what the document itself asks for. */
+function startChunks() {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  const files = new Set([...html.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => file))
+  const keys = Object.keys(manifest).filter((key) => files.has(manifest[key].file))
+  if (keys.length === 0 || keys.length < files.size)
+    throw new Error('index.html asks for scripts that the manifest does not know')
+  return keys
+}
 
 /** The manifest's key of a page; it must be a chunk of its own, or its weight would hide in the shell's. */
 function page(name) {

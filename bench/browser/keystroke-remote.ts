@@ -74,7 +74,8 @@ function play(crowd: Crowd): { stop(): void } {
 
 /**
  * Notes when each own key went down, and when each letter of the other one (in the paragraph at `share`) was on the screen: the
- * task after the frame that draws it. Only the pages type Latin letters.
+ * task after the frame that draws it. That is the frame under way if the letter came in one of its callbacks (a page that applies
+ * what arrives once a frame), and the next one otherwise. Only the pages type Latin letters.
  */
 async function watch(page: Page, share: number): Promise<void> {
   await page.evaluate(`(() => {
@@ -82,6 +83,13 @@ async function watch(page: Page, share: number): Promise<void> {
     const index = Math.floor(paragraphs.length * ${share})
     const lettersIn = () => document.querySelectorAll('.ProseMirror > p')[index].textContent.replace(/[^a-z]/g, '').length
     const now = () => performance.timeOrigin + performance.now()
+    const nextFrame = window.requestAnimationFrame.bind(window)
+    let inFrame = false
+    window.requestAnimationFrame = (run) => nextFrame((at) => {
+      inFrame = true
+      // The observer below is told in the same turn, before this.
+      try { run(at) } finally { queueMicrotask(() => { inFrame = false }) }
+    })
     const bench = (window.bench = { pressed: [], seen: [], before: lettersIn() })
     addEventListener('keydown', (event) => bench.pressed.push(performance.timeOrigin + event.timeStamp), true)
     const look = () => {
@@ -89,7 +97,9 @@ async function watch(page: Page, share: number): Promise<void> {
       if (letters <= bench.seen.length) return
       const drawn = { at: 0 }
       while (bench.seen.length < letters) bench.seen.push(drawn)
-      requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => { drawn.at = now() }; channel.port2.postMessage(null) })
+      const afterThisFrame = () => { const channel = new MessageChannel(); channel.port1.onmessage = () => { drawn.at = now() }; channel.port2.postMessage(null) }
+      if (inFrame) afterThisFrame()
+      else nextFrame(afterThisFrame)
     }
     new MutationObserver(look).observe(document.querySelector('.ProseMirror'), { subtree: true, childList: true, characterData: true })
   })()`)

@@ -6,10 +6,18 @@ import { meQuery, setupQuery } from '../lib/query'
 
 /** Until there is a team, every address leads to the set-up page; afterwards none does. */
 export async function guardSetup(queryClient: QueryClient, location: ParsedLocation): Promise<void> {
+  // Who is signed in is asked in the same breath: nearly everybody is.
+  if (!isForGuests(location)) void queryClient.prefetchQuery(meQuery)
   const { needed } = await queryClient.ensureQueryData(setupQuery)
   const isSetup = location.pathname === '/setup'
   if (needed && !isSetup) throw redirect({ to: '/setup', replace: true })
   if (!needed && isSetup) throw redirect({ to: '/', replace: true })
+}
+
+const GUEST_PAGES = ['/setup', '/sign-in', '/invite', '/screen', '/projector']
+
+function isForGuests({ pathname }: ParsedLocation): boolean {
+  return GUEST_PAGES.some((page) => pathname === page || pathname.startsWith(`${page}/`))
 }
 
 export async function guardSignedIn(queryClient: QueryClient, location: ParsedLocation): Promise<void> {

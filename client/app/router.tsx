@@ -1,6 +1,8 @@
 /** Every address of the house. Pages are loaded when somebody goes there. */
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { MeetingId } from '../../shared/ids'
+import { meetingQuery } from '../lib/query'
 import { Wait } from '../ui/Wait'
 import { guardSetup, guardSignedIn, readSignInSearch } from './guards'
 import { MEETING_TABS, type MeetingTab } from './meeting-tabs'
@@ -106,6 +108,8 @@ const auditRoute = createRoute({
 const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/m/$meeting/$material',
+  // On its way while the page itself is being loaded, which asks for the same.
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(meetingQuery(params.meeting as MeetingId)),
   component: page(() => import('./pages/WorkspacePage'), 'WorkspacePage'),
 })
 

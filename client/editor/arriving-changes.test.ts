@@ -60,3 +60,20 @@ test('an empty paragraph before an empty one makes no node stand in the text twi
   editor.view.dispatch(editor.state.tr.insertText('字', 4))
   expect(rootOf(session.doc).toArray()).toEqual(elements)
 })
+
+test('only what one takes back oneself is scrolled to: for what arrives the caret is not even measured', () => {
+  const { editor, arrives } = open(['甲', '乙'])
+  const { binding } = ySyncPluginKey.getState(editor.state)
+  // No layout here: say what a browser would.
+  binding._isLocalCursorInView = () => true
+  const scrolled: boolean[] = []
+  editor.on('transaction', ({ transaction }) => {
+    if (transaction.docChanged) scrolled.push(transaction.scrolledIntoView)
+  })
+  editor.commands.setTextSelection(2)
+  arrives((root) => textAt(root, 1).insert(1, '新'))
+  editor.view.dispatch(editor.state.tr.insertText('字', 2))
+  editor.commands.undo()
+  expect(editor.state.doc.textContent).toBe('甲乙新')
+  expect(scrolled).toEqual([false, false, true])
+})

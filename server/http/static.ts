@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { Express, Request, Response } from 'express'
+import { PageVariants } from './page-variants'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,9 +25,23 @@ const ENCODINGS = [
 ] as const
 const YEAR_S = 365 * 24 * 60 * 60
 const PAGE = '/index.html'
+const SESSION_COOKIE = 'duizhao.session_token='
 
 export function servePages(app: Express, clientDir: string): void {
   const files = filesIn(clientDir)
+  const variants = new PageVariants(clientDir)
+  const sendPage = (request: Request, response: Response) => {
+    // Only a guess at who is signed in: whoever is not loads something for nothing.
+    const variant = request.headers.cookie?.includes(SESSION_COOKIE) ? variants.for(request.path) : null
+    if (variant === null) return send(PAGE, request, response)
+    response.vary('Accept-Encoding')
+    response.vary('Cookie')
+    const encoding = ENCODINGS.find(([name]) => request.acceptsEncodings(name) !== false)?.[0]
+    if (encoding !== undefined) response.setHeader('Content-Encoding', encoding)
+    response.setHeader('Content-Type', TYPES['.html'] ?? '')
+    response.setHeader('Cache-Control', 'no-cache')
+    response.end(variant[encoding ?? 'identity'])
+  }
   const send = (path: string, request: Request, response: Response) => {
     response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream')
     response.setHeader('Cache-Control', path.startsWith('/assets/') ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
@@ -36,11 +51,12 @@ export function servePages(app: Express, clientDir: string): void {
     response.sendFile(path.slice(1) + (encoding?.[1] ?? ''), { root: clientDir, cacheControl: false, dotfiles: 'deny' })
   }
   app.get('/{*any}', (request, response, next) => {
-    const path = request.path === '/' ? PAGE : request.path
-    if (files.has(path)) send(path, request, response)
+    const { path } = request
+    if (path === '/' || path === PAGE) sendPage(request, response)
+    else if (files.has(path)) send(path, request, response)
     // A missing asset is missing; sending a page for it would be run as a script.
     else if (path.startsWith('/assets/') || path.startsWith('/collab/') || !files.has(PAGE)) next()
-    else send(PAGE, request, response)
+    else sendPage(request, response)
   })
 }
 
