@@ -23,6 +23,7 @@ const SOUND = {
     'app/pages/WorkspacePage.tsx': { file: 'assets/workspace.js', imports: ['index.html'] },
     'i18n/later-words.ts': { file: 'assets/later-words.js' },
   }),
+  'dist/client/index.html': '<script type="module" crossorigin src="/assets/index.js"></script>',
   'dist/client/assets/index.js': 'x',
   'dist/client/assets/index.css': 'x',
   'dist/client/assets/home.js': 'x',

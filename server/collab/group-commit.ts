@@ -1,6 +1,6 @@
 /**
  * Group commit: one transaction at a time, the next one takes whatever arrived meanwhile. In a quiet house it begins when this turn
- * ends; in a busy one at most once a window, for a transaction costs as much as dozens of rows (docs/decisions/0010). Nothing
+ * ends; in a busy one at most once a window, for a transaction costs as much as dozens of rows (docs/decisions/0017). Nothing
  * here is forgotten: a failed save is tried again with the same rows, in the same order, until the disk takes them; those who wait
  * are told meanwhile.
  */

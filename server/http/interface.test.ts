@@ -115,7 +115,9 @@ describe('to browsers', () => {
     writeFileSync(join(pages(), 'index.html'), '<title>对照</title>')
     writeFileSync(join(pages(), 'assets', 'a-1.js'), 'plain')
     writeFileSync(join(pages(), 'assets', 'a-1.js.gz'), 'packed')
-    writeFileSync(join(pages(), '.vite', 'manifest.json'), '{}')
+    const parts = ['Home', 'Live', 'Workspace', 'Meeting'].map((name) => `app/pages/${name}Page.tsx`)
+    const manifest = [...parts, 'i18n/later-words.ts'].map((part) => [part, { file: 'assets/a-1.js' }])
+    writeFileSync(join(pages(), '.vite', 'manifest.json'), JSON.stringify(Object.fromEntries(manifest)))
     await house.stop()
     await house.boot()
     const get = (path: string, encoding = 'identity') =>

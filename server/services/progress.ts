@@ -3,7 +3,7 @@
  * the document's path; only the numbers are kept, and who may see which of them is decided by the views.
  *
  * A count builds the document, which costs more than hundreds of keystrokes. So it is one at a time, with a rest in proportion to what it
- * took: in a quiet house numbers are seconds old, in a busy one minutes, and typing never pays for them (docs/decisions/0010).
+ * took: in a quiet house numbers are seconds old, in a busy one minutes, and typing never pays for them (docs/decisions/0015).
  */
 import type { MaterialId } from '../../shared/ids'
 import type { Block } from '../../shared/schema/blocks'
