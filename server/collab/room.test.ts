@@ -52,6 +52,17 @@ describe('a room', () => {
     expect(li.received.slice(others)).toEqual([MESSAGE.sync])
   })
 
+  test('two who write at once are each told in one write what of theirs is on disk and what the other did', async () => {
+    const { world, wang, li } = await two()
+    const [before, writes] = [wang.received.length, wang.writes.length]
+    wang.type(0, '甲')
+    li.type(0, '乙')
+    await world.settle(wang, li)
+    expect(wang.received.slice(before)).toEqual([MESSAGE.ack, MESSAGE.sync])
+    expect(wang.writes.slice(writes)).toEqual([2])
+    expect([wang.saved, li.saved]).toEqual([true, true])
+  })
+
   test('[W5] an update that builds on a lost one is asked for, not stored, and not acknowledged', async () => {
     const { world, wang, li } = await two()
     const updates: Uint8Array[] = []

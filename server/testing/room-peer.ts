@@ -30,6 +30,8 @@ export class RoomPeer {
   ackedClock = 0
   /** Messages of the room by kind, for counting. */
   readonly received: number[] = []
+  /** How many messages the room put into each of its writes. */
+  readonly writes: number[] = []
   #inbox: Uint8Array[] = []
   #outgoing: Write[] = []
   #room: Room | null = null
@@ -126,7 +128,9 @@ export class RoomPeer {
         return peer.unsentBytes
       },
       send(...frames) {
-        if (peer.#outlet === this) peer.#inbox.push(...frames)
+        if (peer.#outlet !== this) return
+        peer.writes.push(frames.length)
+        peer.#inbox.push(...frames)
       },
       close(code, reason) {
         if (peer.#outlet !== this) return
