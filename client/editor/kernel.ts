@@ -32,6 +32,7 @@ import { proposeReplaced } from './suggesting/composing'
 import { Suggesting } from './suggesting/suggesting'
 import { convertTyped } from './typed-numbers'
 import { Typing } from './typing'
+import { UndoSteps } from './undo-steps'
 
 /** What a document can hold. A change here is a change of the wire (shared/wire/version.ts). */
 export const SCHEMA_EXTENSIONS: Extensions = [
@@ -88,6 +89,7 @@ export function kernelFor({ session, hints, person }: KernelOptions): Extensions
       beforeWriting: proposeReplaced,
       onCommitted: (view, own) => convertTyped(view, own.at(-1)?.text.length ?? 0),
     }),
+    UndoSteps,
     OwnCursor.configure({ awareness: session.awareness, gate }),
     Suggesting.configure({ person: person ?? null }),
     ReadOnly,
