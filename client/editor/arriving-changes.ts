@@ -74,9 +74,8 @@ function narrowed(view: EditorView, transaction: Transaction, caret: CaretPlace 
   select(narrow, { view, transaction, difference, caret })
   narrow.setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey))
   narrow.setMeta('addToHistory', false)
-  const isOwn = caret === 'undone'
   // Where a change arrives the browser itself keeps what is read in its place; to measure the caret for it would lay the text out once more.
-  if (isOwn && transaction.scrolledIntoView) narrow.scrollIntoView()
+  if (caret === 'undone' && transaction.scrolledIntoView) narrow.scrollIntoView()
   return narrow
 }
 

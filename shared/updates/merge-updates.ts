@@ -48,7 +48,11 @@ function piecesOf(updates: readonly ReadUpdate[]): Map<number, Piece[]> | null {
 function deletionsOf(updates: readonly ReadUpdate[]): Map<number, DeletedRange[]> {
   const all = new Map<number, DeletedRange[]>()
   for (const { deletions } of updates) {
-    for (const [client, ranges] of deletions) all.set(client, [...(all.get(client) ?? []), ...ranges])
+    for (const [client, ranges] of deletions) {
+      const before = all.get(client)
+      if (before === undefined) all.set(client, [...ranges])
+      else for (const range of ranges) before.push(range)
+    }
   }
   return all
 }
