@@ -7,11 +7,12 @@ import { meQuery, setupQuery } from '../lib/query'
 /** Until there is a team, every address leads to the set-up page; afterwards none does. */
 export async function guardSetup(queryClient: QueryClient, location: ParsedLocation): Promise<void> {
   // Who is signed in is asked in the same breath: nearly everybody is.
-  if (!isForGuests(location)) void queryClient.prefetchQuery(meQuery)
+  const asked = isForGuests(location) ? null : queryClient.ensureQueryData(meQuery).catch(() => undefined)
   const { needed } = await queryClient.ensureQueryData(setupQuery)
   const isSetup = location.pathname === '/setup'
   if (needed && !isSetup) throw redirect({ to: '/setup', replace: true })
   if (!needed && isSetup) throw redirect({ to: '/', replace: true })
+  await asked
 }
 
 const GUEST_PAGES = ['/setup', '/sign-in', '/invite', '/screen', '/projector']
@@ -22,6 +23,9 @@ function isForGuests({ pathname }: ParsedLocation): boolean {
 
 export async function guardSignedIn(queryClient: QueryClient, location: ParsedLocation): Promise<void> {
   try {
+    // `guardSetup` has asked on this very way: whoever is not signed in is not asked for twice.
+    const asked = queryClient.getQueryState(meQuery.queryKey)
+    if (asked?.status === 'error' && asked.data === undefined) throw asked.error
     await queryClient.ensureQueryData(meQuery)
   } catch (error) {
     if (!hasCode(error, 'UNAUTHORIZED')) throw error

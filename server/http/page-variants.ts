@@ -49,23 +49,19 @@ function manifestOf(clientDir: string): Manifest | null {
   }
 }
 
-function variantOf(html: string, extra: readonly string[]): Variant {
-  const lines = extra.filter((line) => !html.includes(hrefIn(line))).map((line) => `    ${line}\n`)
+function variantOf(html: string, extra: ReadonlyMap<string, string>): Variant {
+  const news = [...extra].filter(([file]) => !html.includes(`"/${file}"`))
+  const lines = news.map(([file, kind]) => `    <link ${kind} crossorigin href="/${file}">\n`)
   const identity = Buffer.from(html.replace('  </head>', `${lines.join('')}  </head>`))
   return { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) }
 }
 
-function hrefIn(line: string): string {
-  return /"(\/assets\/[^"]+)"/.exec(line)?.[1] ?? ''
-}
-
-function links(manifest: Manifest, parts: readonly string[]): string[] {
+/** Each file, and what kind of link asks for it. */
+function links(manifest: Manifest, parts: readonly string[]): Map<string, string> {
   const chunks = [...closure(manifest, parts)].flatMap((key) => manifest[key] ?? [])
-  const scripts = chunks.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`)
-  const sheets = chunks
-    .flatMap(({ css = [] }) => css)
-    .map((file) => `<link rel="preload" as="style" crossorigin href="/${file}">`)
-  return [...new Set([...scripts, ...sheets])]
+  const scripts = chunks.map(({ file }) => [file, 'rel="modulepreload"'] as const)
+  const sheets = chunks.flatMap(({ css = [] }) => css).map((file) => [file, 'rel="preload" as="style"'] as const)
+  return new Map([...scripts, ...sheets])
 }
 
 /** Everything that comes with `parts`, without what they load later. */
